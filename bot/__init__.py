@@ -1,0 +1,1 @@
+"""A Telegram bot that knows a conference series from the articles you give it."""

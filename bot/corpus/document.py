@@ -1,0 +1,87 @@
+"""An article as the other rooms see it: blocks of sentences, each with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.corpus.date import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article.
+
+    `quote` is a verbatim slice of the file's text (markup and line breaks included) and `line` is where it
+    begins (first line of the file = 1). `text` is the same sentence as it is read: inline markup and line
+    breaks removed (joined without a space between Chinese characters), NBSP as space, full-width letters and
+    digits as half-width, Traditional characters as Simplified; Chinese punctuation stays.
+    """
+
+    line: int
+    quote: str
+    text: str
+
+
+class BlockKind(StrEnum):
+    """What a block is. A `separator` has no sentences: an image, a rule, lone punctuation, removed page chrome."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    SEPARATOR = "separator"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of lines that belong together: a paragraph, a heading, one list item, a quoted paragraph.
+
+    `lines` are the read texts (as `Sentence.text`, one a source line, numbered by position from `line`);
+    `strong` is true when the whole block stands in bold.
+    """
+
+    kind: BlockKind
+    line: int
+    lines: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    strong: bool = False
+
+    @property
+    def text(self) -> str:
+        """All sentences as one text."""
+        return "".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article.
+
+    `id` is ten characters of base32(sha256(normalised url, else path)); `path` is relative to the seeds folder
+    with `/`; `url` and `publisher` are empty when the front matter has none; `fetched` is the text of
+    `fetch_date`; `blocks` are the body without page chrome, in order.
+    """
+
+    id: str
+    path: str
+    title: str
+    url: str
+    publisher: str
+    date: PartialDate
+    fetched: str
+    blocks: tuple[Block, ...]
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence in order."""
+        for block in self.blocks:
+            yield from block.sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The proof of a statement: a sentence in a document. Equal citations are one proof."""
+
+    document_id: str
+    line: int
+    quote: str

@@ -1,0 +1,89 @@
+"""The one error tree.
+
+    BotError
+    ├── ConfigError        config.yaml or the environment cannot be used; carries every problem at once
+    ├── SeedsError         the seeds folder is missing, empty or unreadable
+    ├── TokenMissingError  `run` without TELEGRAM_BOT_TOKEN
+    ├── TokenRefusedError  Telegram answered 401
+    ├── PollerConflictError  Telegram answered 409: another process polls with this token
+    ├── PortInUseError     a listening port is taken
+    └── UsageError         a command-line argument is out of range
+
+An error carries a code and named values; the sentence a person reads is made in `bot.messages` from
+the code, so that it exists in both languages and no room below needs wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class BotError(Exception):
+    """Something a person can mend. `code` names the wording `error.<code>`, `params` are its values."""
+
+    code = "internal"
+
+    def __init__(self, **params: object) -> None:
+        super().__init__(self.code, params)
+        self.params: dict[str, object] = params
+
+    def __str__(self) -> str:
+        values = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
+        return f"{self.code}({values})"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigProblem:
+    """One key that cannot be used: where it stands (`delivery.tick_seconds`), what was found, what was expected."""
+
+    key: str
+    found: str
+    expected: str
+
+
+class ConfigError(BotError):
+    """config.yaml or the environment cannot be used. `path` names the file, `problems` is never empty."""
+
+    code = "config"
+
+    def __init__(self, path: str, problems: Sequence[ConfigProblem]) -> None:
+        super().__init__(path=path, count=len(problems))
+        self.path = path
+        self.problems = tuple(problems)
+
+
+class SeedsError(BotError):
+    """The seeds folder is missing (`reason="missing"`), empty (`"empty"`) or unreadable (`"unreadable"`)."""
+
+    code = "seeds"
+
+
+class TokenMissingError(BotError):
+    """No bot token in the environment."""
+
+    code = "token_missing"
+
+
+class TokenRefusedError(BotError):
+    """Telegram does not know this token (401)."""
+
+    code = "token_refused"
+
+
+class PollerConflictError(BotError):
+    """Another process polls with the same token (409)."""
+
+    code = "poller_conflict"
+
+
+class PortInUseError(BotError):
+    """The port asked for is taken. Params: `port`, `option` (how to choose another)."""
+
+    code = "port_in_use"
+
+
+class UsageError(BotError):
+    """A command-line argument is out of range. Params: `argument`, `found`, `expected`."""
+
+    code = "usage"

@@ -1,0 +1,4 @@
+"""The Telegram edge: thin handlers (update in, service call, message out) and the transport over aiohttp.
+
+May import `services`, `messages` and the base.
+"""
