@@ -61,6 +61,10 @@ class Document:
     `id` is ten characters of base32(sha256(normalised url, else path)); `path` is relative to the seeds folder
     with `/`; `url` and `publisher` are empty when the front matter has none; `fetched` is the text of
     `fetch_date`; `blocks` are the body without page chrome, in order.
+
+    `credited_to` is the origin that the text itself names (`（来源：人民日报）`), `author` the byline or the front
+    matter's `author`; each is empty when there is none. `title_line`, `credited_line` and `author_line` say where
+    they stand (0 for nowhere).
     """
 
     id: str
@@ -71,6 +75,11 @@ class Document:
     date: PartialDate
     fetched: str
     blocks: tuple[Block, ...]
+    title_line: int = 0
+    author: str = ""
+    author_line: int = 0
+    credited_to: str = ""
+    credited_line: int = 0
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence in order."""
