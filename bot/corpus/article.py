@@ -105,7 +105,7 @@ def fetch_time(text: str) -> datetime | None:
 
 
 def parse_date(text: str) -> PartialDate | None:
-    """A year, month or day: `2022`, `2022-07`, `2022/7/12`, `2022年7月12日`, `20220712`; a time behind it is ignored."""
+    """A year, month or day: `2022`, `2022-07`, `2022/7/12`, `2022年7月12日`, `20220712`; a time behind is ignored."""
     match = _DATE.fullmatch(text.strip())
     if not match:
         return None

@@ -27,7 +27,6 @@ _ABBREVIATION = re.compile(
     r"|(?:[a-z]\.)*[a-z]",
     re.IGNORECASE,
 )
-)
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,6 @@ _TRACKING = re.compile(
     r"|(?:sub|a)?scene|enterid|chksm|sessionid|devicetype|version|nettype|abtest_cookie|lang|exportkey|pass_ticket|wx_header",
     re.IGNORECASE,
 )
-)
 
 
 def normalised(url: str) -> str:
