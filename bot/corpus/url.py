@@ -31,9 +31,7 @@ def normalised(url: str) -> str:
     if host == _WECHAT_HOST and "sn" in query:
         kept = [(key, query.get(key, "")) for key in _WECHAT_KEYS]
     else:
-        kept = sorted(
-            (k, v) for k, v in query.items() if k.lower() not in _TRACKING and not k.lower().startswith("utm_")
-        )
+        kept = sorted(item for item in query.items() if not _TRACKING.fullmatch(item[0]))
     path = unquote(parts.path).rstrip("/")
     return f"{host}{path}" + (f"?{urlencode(kept)}" if kept else "")
 
