@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
-from zoneinfo import ZoneInfo, available_timezones
+from typing import TYPE_CHECKING, Annotated, Literal
+from zoneinfo import ZoneInfo
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from bot.errors import ConfigError, ConfigProblem
 from bot.language import Language
+from bot.strict_yaml import read_yaml
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 CONFIG_VARIABLE = "BOT_CONFIG"
 SEEDS_VARIABLE = "BOT_SEEDS"
@@ -20,8 +25,11 @@ DEFAULT_CONFIG = "config.yaml"
 
 
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError("an IANA time zone such as Asia/Shanghai")
+    # Not `available_timezones`, which reads the whole zone database.
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError("an IANA time zone such as Asia/Shanghai") from None
     return name
 
 
@@ -30,7 +38,7 @@ Names = tuple[Annotated[str, Field(min_length=2)], ...]
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 class Wording(_Section):
@@ -47,7 +55,7 @@ class Wording(_Section):
 class Programme(_Section):
     """A standing programme of the series. `kind` is what its figures belong to."""
 
-    kind: str = Field(pattern="^(expo|contest|cases|award)$")
+    kind: Literal["expo", "contest", "cases", "award"]
     name: Wording
     aliases: Names = ()
 
@@ -65,9 +73,15 @@ class Series(_Section):
     place: Wording
     # Meetings of the same organisation that are not editions of this series: their facts are not ours.
     other_meetings: Names = ()
+    # The year of the first edition of a yearly series: what 第N届 without a year means.
+    first_year: int | None = Field(default=None, ge=1, le=9999)
     # Editions that carry a name of their own, by year.
     special_editions: Mapping[int, str] = Field(default_factory=dict)
     programmes: tuple[Programme, ...] = ()
+
+    def year_of_ordinal(self, ordinal: int) -> int | None:
+        """The year of the Nth edition; None if the first year is not configured."""
+        return self.first_year + ordinal - 1 if self.first_year and ordinal >= 1 else None
 
 
 class PlaygroundConfig(_Section):
@@ -109,26 +123,24 @@ def config_path(environment: Mapping[str, str] = os.environ) -> Path:
 
 
 def load_config(path: Path | None = None) -> Config:
-    """Read and validate. Raises `ConfigError` with every problem: unknown keys, wrong types, missing values."""
+    """Read and validate. Raises `ConfigError` with every problem: keys repeated, unknown or missing, and wrong values."""
     path = path or config_path()
     try:
-        data = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+        data, problems = read_yaml(path.read_bytes())
     except OSError as error:
-        raise ConfigError(str(path), [ConfigProblem("", error.strerror or str(error), "a readable file")]) from None
+        found = error.strerror or type(error).__name__
+        raise ConfigError(str(path), [ConfigProblem("", found, "a readable file")]) from None
     except yaml.YAMLError as error:
-        raise ConfigError(str(path), [ConfigProblem("", " ".join(str(error).split()), "valid YAML")]) from None
+        raise ConfigError(str(path), [ConfigProblem("", _place_of(error), "valid YAML in UTF-8")]) from None
     try:
-        return Config.model_validate(data if data is not None else {})
+        # Through JSON because that is the one strict form in which a list may stand for a tuple and a text for an enum;
+        # strict, because `port: true` is no port 1.
+        config = Config.model_validate_json(json.dumps({} if data is None else data), strict=True)
     except ValidationError as error:
-        problems = [
-            ConfigProblem(
-                key=".".join(str(part) for part in item["loc"]),
-                found="nothing" if item["type"] == "missing" else repr(item["input"])[:80],
-                expected=item["msg"],
-            )
-            for item in error.errors()
-        ]
-        raise ConfigError(str(path), problems) from None
+        raise ConfigError(str(path), [*problems, *map(_problem, error.errors())]) from None
+    if problems:
+        raise ConfigError(str(path), problems)
+    return config
 
 
 def seeds_directory(config: Config, path: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
@@ -136,3 +148,50 @@ def seeds_directory(config: Config, path: Path | None = None, environment: Mappi
     if named := environment.get(SEEDS_VARIABLE):
         return Path(named)
     return (path or config_path(environment)).resolve().parent / config.seeds_directory
+
+
+def _place_of(error: yaml.YAMLError) -> str:
+    """`line 3: mapping values are not allowed here`, without the excerpt and the jargon around it."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return f"line {error.problem_mark.line + 1}: {error.problem}"
+    return " ".join(str(error).split())
+
+
+def _problem(item: ErrorDetails) -> ConfigProblem:
+    """One finding of the validator in plain words."""
+    *_, last = item["loc"] or ("",)
+    parts = [str(part) for part in item["loc"] if part != "[key]"]
+    found = "nothing" if item["type"] == "missing" else _shortened(json.dumps(item["input"], ensure_ascii=False))
+    return ConfigProblem(".".join(parts), found, "a whole number as the key" if last == "[key]" else _expected(item))
+
+
+def _expected(item: ErrorDetails) -> str:
+    context = item.get("ctx", {})
+    wording = _EXPECTED.get(item["type"], item["msg"])
+    return wording.format_map(context)
+
+
+def _shortened(text: str, limit: int = 80) -> str:
+    return text if len(text) <= limit else f"{text[:limit]}…"
+
+
+# What to say for each kind of finding (https://docs.pydantic.dev/latest/errors/validation_errors/).
+_EXPECTED: Mapping[str, str] = {
+    "missing": "a value",
+    "extra_forbidden": "no such key",
+    "string_type": "text (in quotes if it looks like a number or a word such as true)",
+    "string_too_short": "text of at least {min_length} characters",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "greater_than_equal": "at least {ge}",
+    "less_than_equal": "at most {le}",
+    "bool_type": "true or false",
+    "tuple_type": "a list",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "enum": "{expected}",
+    "literal_error": "{expected}",
+    "value_error": "{error}",
+}

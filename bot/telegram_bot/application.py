@@ -1,0 +1,108 @@
+"""The Application of python-telegram-bot, put together and run from start to clean stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import re
+from dataclasses import dataclass
+
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ExtBot,
+    JobQueue,
+    MessageHandler,
+    filters,
+)
+
+from bot.errors import TokenRefusedError
+from bot.telegram_bot.concurrency import BackPressureQueue, PerChatProcessor
+from bot.telegram_bot.handlers import Context, Handlers
+from bot.telegram_bot.polling import Poller, persistently
+from bot.telegram_bot.profile import publish_profile
+from bot.telegram_bot.transport import AiohttpRequest
+
+log = logging.getLogger(__name__)
+
+TELEGRAM_ROOT = "https://api.telegram.org"
+# Updates received and not yet answered. Beyond it the poller waits; Telegram keeps the rest for 24 hours.
+_MOST_UPDATES = 1024
+# What a stop waits for: answers being made. A supervisor kills after 10 seconds (docker) at the earliest.
+_DRAIN_SECONDS = 5.0
+# The form every token has; anything else would only make a strange URL.
+_TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+
+BotApplication = Application[
+    ExtBot[None], Context, dict[object, object], dict[object, object], dict[object, object], JobQueue[Context]
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Which Bot API server, as which bot. `root` is its address without `/bot`; `proxy` the URL of an HTTP proxy."""
+
+    token: str
+    root: str = TELEGRAM_ROOT
+    proxy: str | None = None
+
+    def __repr__(self) -> str:
+        """Without the token."""
+        return f"Connection(root={self.root!r})"
+
+
+class TelegramBot:
+    """The bot on one connection. `handlers` decide what is said; everything here is about when and how."""
+
+    def __init__(self, connection: Connection, handlers: Handlers) -> None:
+        if not _TOKEN.fullmatch(connection.token):
+            raise TokenRefusedError
+        self._queue = BackPressureQueue(_MOST_UPDATES)
+        root = connection.root.rstrip("/")
+        self._application = (
+            ApplicationBuilder()
+            .token(connection.token)
+            .base_url(f"{root}/bot")
+            .base_file_url(f"{root}/file/bot")
+            .request(AiohttpRequest(proxy=connection.proxy))
+            .get_updates_request(AiohttpRequest(proxy=connection.proxy, connection_pool_size=2))
+            .concurrent_updates(PerChatProcessor(_MOST_UPDATES))
+            .update_queue(self._queue)
+            .updater(None)
+            .job_queue(None)
+            .build()
+        )
+        # Only new messages: by default a MessageHandler takes edited ones and channel posts as well.
+        self._application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, handlers.on_message))
+        self._application.add_handler(CallbackQueryHandler(handlers.on_press))
+        self._application.add_error_handler(handlers.on_error)
+
+    async def run(self) -> None:
+        """Poll and answer until cancelled, then finish what was begun.
+
+        Raises `TokenRefusedError` and `PollerConflictError`; a server that cannot be reached is tried again.
+        """
+        application = self._application
+        poller = Poller(application.bot, self._queue)
+        try:
+            await persistently("introducing the bot", application.initialize)
+            await application.start()
+            application.create_task(publish_profile(application.bot), name="profile")
+            log.info("Listening as @%s", application.bot.username)
+            await poller.run()
+        finally:
+            await self._finish(poller)
+
+    async def _finish(self, poller: Poller) -> None:
+        application = self._application
+        if application.running:
+            await poller.confirm()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_DRAIN_SECONDS):
+                    await application.stop()
+        await application.shutdown()
+        # When initialising failed the Application believes itself shut down, while its connections are open.
+        await application.bot.shutdown()
+        log.info("Stopped")

@@ -1,0 +1,63 @@
+"""The commands, as data: names, Chinese aliases and where each is offered; and how one is read from a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """In which kind of chat Telegram's menu offers a command. It works in every chat all the same."""
+
+    PRIVATE = "private"
+    EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class CommandName:
+    """One command: its name for Telegram (Latin only), other spellings people may type, and its place in menus."""
+
+    name: str
+    aliases: tuple[str, ...]
+    scope: Scope = Scope.EVERYWHERE
+
+
+# In the order of the menu. To add a command: a line here, its wording `command.<name>` in the locales, and an
+# entry in `services/answering.py`.
+COMMANDS = (
+    CommandName("summit", ("峰会",)),
+    CommandName("sources", ("来源",)),
+    CommandName("help", ("帮助",)),
+    CommandName("start", ("开始",), Scope.PRIVATE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command somebody sent: `name` of the table, the rest of the text, and the bot it was addressed to (or "")."""
+
+    name: str
+    argument: str
+    addressee: str = ""
+
+
+_NAMES = {spelling: command.name for command in COMMANDS for spelling in (command.name, *command.aliases)}
+_SPELLINGS = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
+# A Latin letter behind the name makes it another command (/summits); a digit or a Chinese character begins the
+# argument (/峰会2024), since Chinese is written without blanks. ／ and ＠ are what a Chinese keyboard gives.
+_COMMAND = re.compile(rf"\s*[/／]({_SPELLINGS})(?![a-z_])(?:[@＠](\w+))?(.*)", re.IGNORECASE | re.DOTALL)
+_ANY_COMMAND = re.compile(r"\s*[/／]\w+(?:[@＠](\w+))?")
+
+
+def read_command(text: str) -> Command | None:
+    """The command `text` begins with; None if it begins with no command of the table."""
+    if not (match := _COMMAND.match(text)):
+        return None
+    spelling, addressee, argument = match.groups()
+    return Command(_NAMES[spelling.lower()], argument.strip(), addressee or "")
+
+
+def looks_like_command(text: str) -> bool:
+    """True for a text that begins as a command does, known or not."""
+    return _ANY_COMMAND.match(text) is not None

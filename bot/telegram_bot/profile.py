@@ -1,0 +1,43 @@
+"""How the bot introduces itself before the first message: Telegram's command menu and its descriptions."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+
+from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram.error import TelegramError
+
+from bot.language import Language
+from bot.messages.locale import texts
+from bot.telegram_bot.commands import COMMANDS, Scope
+
+log = logging.getLogger(__name__)
+
+# Telegram shows the list without a language to readers of every language that has none of its own.
+_LANGUAGE_CODES: Mapping[Language, str | None] = {Language.EN: None, Language.ZH: "zh"}
+_SCOPES: Sequence[tuple[BotCommandScope, frozenset[Scope]]] = (
+    (BotCommandScopeAllPrivateChats(), frozenset(Scope)),
+    (BotCommandScopeAllGroupChats(), frozenset({Scope.EVERYWHERE})),
+)
+
+
+async def publish_profile(bot: Bot) -> None:
+    """Set menus and descriptions in both languages. What Telegram refuses is logged: the bot works without."""
+    for language, code in _LANGUAGE_CODES.items():
+        try:
+            for scope, offered in _SCOPES:
+                await bot.set_my_commands(menu(language, offered), scope=scope, language_code=code)
+            await bot.set_my_description(texts(language)("bot.description"), language_code=code)
+            await bot.set_my_short_description(texts(language)("bot.short_description"), language_code=code)
+        except TelegramError as error:
+            log.warning("The bot's menu and description (%s) were not set: %s", language, error)
+
+
+def menu(language: Language, offered: frozenset[Scope]) -> tuple[BotCommand, ...]:
+    """The commands offered in `offered` scopes, each with its line in `language`."""
+    return tuple(
+        BotCommand(command.name, texts(language)(f"command.{command.name}"))
+        for command in COMMANDS
+        if command.scope in offered
+    )
