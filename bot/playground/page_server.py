@@ -1,0 +1,189 @@
+"""The page at `/` and the JSON it talks: `/playground/api/…`, events over server-sent events.
+
+Local and without a login: only requests from the page's own origin are taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import orjson
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from bot.playground.chat import Chat, Message
+from bot.playground.people import Person
+from bot.playground.refusal import RefusalError
+from bot.playground.talk import NotAllowedError, Talk
+from bot.playground.world import World
+
+PAGE = Path(__file__).parent / "page"
+_PING_SECONDS = 20
+_HEADERS = {
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+class PageServer:
+    """Serves the page to people who speak in the chats."""
+
+    def __init__(self, world: World, talk: Talk) -> None:
+        self._world = world
+        self._talk = talk
+
+    def add_routes(self, application: web.Application) -> None:
+        """The page, its files and its API."""
+        application.router.add_get("/", self._index)
+        application.router.add_get("/playground/page/{name:[a-z_]+\\.[a-z]+}", self._file)
+        for method, path, handler in (
+            ("GET", "state", self._state),
+            ("GET", "messages", self._messages),
+            ("POST", "say", self._say),
+            ("POST", "press", self._press),
+            ("GET", "events", self._events),
+        ):
+            application.router.add_route(method, f"/playground/api/{path}", _same_origin(handler))
+
+    async def _index(self, request: web.Request) -> web.FileResponse:
+        return web.FileResponse(PAGE / "index.html", headers=_HEADERS)
+
+    async def _file(self, request: web.Request) -> web.FileResponse:
+        path = PAGE / request.match_info["name"]
+        if not path.is_file():
+            raise web.HTTPNotFound
+        return web.FileResponse(path, headers=_HEADERS)
+
+    async def _state(self, request: web.Request) -> web.Response:
+        """The bot, the people, and the chats of `person` with the commands they see there."""
+        person = self._person(request.query.get("person"))
+        chats = [chat for chat in self._world.chats.values() if chat.person == person or person.id in chat.members]
+        return _json(
+            {
+                "bot": self._bot(person),
+                "people": [one.as_user() for one in self._world.people.values() if not one.is_bot],
+                "person": person.as_user(),
+                "chats": [self._chat(chat, person) for chat in chats],
+            }
+        )
+
+    def _bot(self, person: Person) -> dict[str, Any]:
+        profile, language = self._world.profile, person.language_code[:2]
+        return {
+            **self._world.bot.as_user(),
+            "first_name": profile.text("name", language) or self._world.bot.first_name,
+            "description": profile.text("description", language),
+            "short_description": profile.text("short_description", language),
+        }
+
+    def _chat(self, chat: Chat, person: Person) -> dict[str, Any]:
+        last = next(reversed(chat.messages.values()), None)
+        return {
+            "id": chat.id,
+            "type": chat.type,
+            "title": chat.title,
+            "members": 2 if chat.is_private else len(chat.members),
+            "started": chat.started,
+            "commands": self._world.profile.shown_commands(chat, person.id, person.language_code[:2]),
+            "last": last and last.as_bot_api(self._world.people),
+        }
+
+    async def _messages(self, request: web.Request) -> web.Response:
+        chat = self._chat_of(self._person(request.query.get("person")), request.query.get("chat"))
+        return _json([message.as_bot_api(self._world.people) for message in chat.messages.values()])
+
+    async def _say(self, request: web.Request) -> web.Response:
+        values = await _body(request)
+        person = self._person(values.get("person"))
+        chat = self._chat_of(person, values.get("chat"))
+        text, reply_to = values.get("text"), values.get("reply_to")
+        if not isinstance(text, str) or not isinstance(reply_to, int | None):
+            raise web.HTTPBadRequest
+        return _json(self._api(self._talk.say(person, chat.id, text, reply_to)))
+
+    async def _press(self, request: web.Request) -> web.Response:
+        """Press a callback button; answers when the bot did, `null` when it did not in time."""
+        values = await _body(request)
+        person = self._person(values.get("person"))
+        chat = self._chat_of(person, values.get("chat"))
+        message, data = values.get("message_id"), values.get("data")
+        if not isinstance(message, int) or not isinstance(data, str):
+            raise web.HTTPBadRequest
+        answer = await self._talk.press(person, chat.id, message, data)
+        return _json(answer and {"text": answer.text, "show_alert": answer.show_alert, "url": answer.url})
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        """Everything that happens in the chats of `person`, until the page leaves."""
+        person = self._person(request.query.get("person"))
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+        with self._world.events.listen() as listener:
+            await response.prepare(request)
+            await response.write(b"retry: 500\n\n")
+            async for event in listener.until_silent(_PING_SECONDS):
+                if event is None:
+                    await response.write(b": still here\n\n")
+                elif "chat" not in event or self._sees(person, self._world.chats[event["chat"]]):
+                    await response.write(b"data: " + orjson.dumps(event) + b"\n\n")
+        return response
+
+    def _api(self, message: Message) -> dict[str, Any]:
+        return message.as_bot_api(self._world.people)
+
+    def _sees(self, person: Person, chat: Chat) -> bool:
+        return chat.person == person or person.id in chat.members
+
+    def _person(self, value: object) -> Person:
+        person = self._world.people.get(_number(value))
+        if person is None or person.is_bot:
+            raise web.HTTPNotFound(text="no such person")
+        return person
+
+    def _chat_of(self, person: Person, value: object) -> Chat:
+        chat = self._world.chats.get(_number(value))
+        if chat is None or not self._sees(person, chat):
+            raise web.HTTPNotFound(text="no such chat")
+        return chat
+
+
+def _number(value: object) -> int:
+    try:
+        return int(value) if isinstance(value, str | int) else 0
+    except ValueError:
+        return 0
+
+
+async def _body(request: web.Request) -> dict[str, Any]:
+    # A form cannot send this type across origins without asking first.
+    if request.content_type != "application/json":
+        raise web.HTTPUnsupportedMediaType
+    try:
+        body = orjson.loads(await request.read())
+    except orjson.JSONDecodeError:
+        raise web.HTTPBadRequest(text="no JSON") from None
+    if not isinstance(body, dict):
+        raise web.HTTPBadRequest(text="no JSON object")
+    return body
+
+
+def _json(value: object) -> web.Response:
+    return web.Response(body=orjson.dumps(value), content_type="application/json")
+
+
+def _same_origin(handler: Handler) -> Callable[[web.Request], Any]:
+    """Refuse other origins, and say what a person may not do with 409."""
+
+    async def guarded(request: web.Request) -> web.StreamResponse:
+        origin = request.headers.get("Origin")
+        if origin and urlsplit(origin).netloc != request.host:
+            raise web.HTTPForbidden(text="another origin")
+        try:
+            return await handler(request)
+        except (RefusalError, NotAllowedError) as refusal:
+            raise web.HTTPConflict(text=str(refusal)) from None
+
+    return guarded

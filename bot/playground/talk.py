@@ -1,0 +1,67 @@
+"""What a person can do in a chat: say something, press a button."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.playground.chat import Message
+from bot.playground.formatting.formatted import MAX_TEXT, formatted
+from bot.playground.people import Person
+from bot.playground.world import CallbackAnswer, World
+
+# A Telegram app stops waiting for the answer to a pressed button after about this long.
+ANSWER_SECONDS = 15.0
+
+
+class NotAllowedError(LookupError):
+    """The person cannot do that: no such chat, message or button."""
+
+
+class Talk:
+    """People's side of the world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def say(self, person: Person, chat_id: int, text: str, reply_to: int | None = None) -> Message:
+        """Send a text as a Telegram app does: trimmed, and in several messages when too long. Returns the last one.
+
+        Raises `NotAllowedError` in a chat of others, `RefusalError` for a text of blanks.
+        """
+        chat = self._world.chats.get(chat_id)
+        if chat is None or (chat.person != person and person.id not in chat.members):
+            raise NotAllowedError(f"{person.name} is not in chat {chat_id}")
+        answered = chat.messages.get(reply_to) if reply_to else None
+        parts = [formatted(part) for part in _parts(text.strip(" \n"))]
+        sent = [self._world.add_message(chat, person, part, reply_to=answered) for part in parts]
+        return sent[-1]
+
+    async def press(
+        self, person: Person, chat_id: int, message_id: int, data: str, timeout_seconds: float = ANSWER_SECONDS
+    ) -> CallbackAnswer | None:
+        """Press the callback button that carries `data`; the bot's answer, None if it gave none in time."""
+        chat = self._world.chats.get(chat_id)
+        message = chat.messages.get(message_id) if chat else None
+        if message is None or not any(
+            button.get("callback_data") == data for row in message.keyboard for button in row
+        ):
+            raise NotAllowedError(f"no button {data!r} under message {message_id} in chat {chat_id}")
+        pending = self._world.press(person, message, data)
+        try:
+            async with asyncio.timeout(timeout_seconds):
+                return await asyncio.shield(pending.answer)
+        except TimeoutError:
+            return None
+
+
+def _parts(text: str) -> list[str]:
+    """The text in pieces of at most 4096 UTF-16 units; a character is never cut."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    parts, begin = [], 0
+    while len(units) - begin > 2 * MAX_TEXT:
+        end = begin + 2 * MAX_TEXT
+        if 0xD8 <= units[end - 1] <= 0xDB:
+            end -= 2
+        parts.append(units[begin:end].decode("utf-16-le", "surrogatepass"))
+        begin = end
+    return [*parts, units[begin:].decode("utf-16-le", "surrogatepass")]
