@@ -48,6 +48,12 @@ class Statement:
         """The proving sentences, each once, in order."""
         return tuple(dict.fromkeys(source for fact in self.facts for source in fact.sources))
 
+    @property
+    def all_citations(self) -> tuple[Citation, ...]:
+        """The proving sentences, then those of the values that lost."""
+        rivals = (source for fact in self.alternatives for source in fact.sources)
+        return tuple(dict.fromkeys((*self.citations, *rivals)))
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -91,4 +97,4 @@ class Answer:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every proof once, in order of first use: number n in the text is `citations[n - 1]`."""
-        return tuple(dict.fromkeys(c for statement in self.statements for c in statement.citations))
+        return tuple(dict.fromkeys(c for statement in self.statements for c in statement.all_citations))

@@ -1,0 +1,128 @@
+"""An edition as people write it: 2024, 24年, 二〇二四年, 第十一届, 11th edition, twenty twenty-four, 去年, latest."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.answers.editions import EditionKind, EditionRef
+from bot.facts.numerals import parse_english, parse_integer, parse_ordinal
+
+_HAN = "〇零一二三四五六七八九十"
+_DIGITS = "〇零一二三四五六七八九"
+_ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_TEENS = (
+    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
+    "twentieth|thirtieth"
+)
+_ORDINAL = rf"\d{{1,2}}(?:st|nd|rd|th)|(?:twenty|thirty)[- ](?:{_ONES})|{_ONES}|{_TEENS}"
+_CARDINAL = (
+    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    "(?:twenty|thirty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+
+# Calendar words in years from the reader's year (KNOWLEDGE: calendar words are calendar years of the chat's date).
+_RELATIVE = {
+    "大前年": -3,
+    "前年": -2,
+    "去年": -1,
+    "上一年": -1,
+    "今年": 0,
+    "本年": 0,
+    "明年": 1,
+    "后年": 2,
+    "last year's": -1,
+    "last year": -1,
+    "this year's": 0,
+    "this year": 0,
+    "next year's": 1,
+    "next year": 1,
+}
+_LATEST = (
+    "最近一届",
+    "最新一届",
+    "最近的一届",
+    "最新的一届",
+    "最近一次",
+    "最近那届",
+    "最新",
+    "最近",
+    "latest edition",
+    "most recent edition",
+    "most recent",
+    "latest",
+    "newest",
+)
+
+_PATTERN = re.compile(
+    rf"""
+      (?P<year>(?<![\d.])(?:19|20)\d\d(?!\d|\.\d)(?:\s*年度?|'s)?)
+    | (?P<any_year>(?<![\d.])\d{{4,5}}\s*年)
+    | (?P<han_year>[二一][{_DIGITS}]{{3}}年)
+    | (?P<short_year>(?<!\d)['’]?\d\d\s*年度?|(?<![\w])['’]\d\d(?!\d))
+    | (?P<first>首届|第一届|首次大会)
+    | (?P<ordinal>第\s*(?:\d{{1,3}}|[{_HAN}]{{1,4}})\s*[届屆次](?:会议|大会|峰会)?)
+    | (?P<nth_year>第\s*(?:\d{{1,3}}|[{_HAN}]{{1,4}})\s*(?:个年头|年(?!度)))
+    | (?P<relative>{"|".join(_RELATIVE)})
+    | (?P<latest>{"|".join(_LATEST)})
+    | \b(?P<spoken>(?:nineteen|twenty)[- ](?:{_CARDINAL}|oh[- ](?:one|two|three|four|five|six|seven|eight|nine)))\b
+    | \b(?P<english>(?:{_ORDINAL})(?:\s+(?:edition|summit|conference))?)\b
+    """,
+    re.VERBOSE,
+)
+
+
+def edition_at(text: str, position: int, today: date) -> tuple[int, EditionRef] | None:
+    """The edition written at `position` of normalised text: where it ends, and what it says; None without any.
+
+    The text is Simplified and lower-case. `today` is the reader's calendar date.
+    """
+    match = _PATTERN.match(text, position)
+    if match is None or match.lastgroup is None:
+        return None
+    ref = _read(match.lastgroup, match.group(match.lastgroup), today)
+    return (match.end(), ref) if ref else None
+
+
+def edition_of(text: str, today: date) -> EditionRef | None:
+    """The edition that the whole of `text` names; a bare number up to 99 may be an ordinal or a year's last digits."""
+    if found := edition_at(text, 0, today):
+        return found[1] if found[0] == len(text) else None
+    if re.fullmatch(r"\d{1,2}", text):
+        return EditionRef(EditionKind.NUMBER, int(text))
+    if re.fullmatch(r"\d{4}", text):
+        return EditionRef(EditionKind.YEAR, int(text))
+    ordinal = parse_ordinal(text.removesuffix("届")) if text else None
+    return EditionRef(EditionKind.ORDINAL, ordinal) if ordinal and ordinal < 100 else None
+
+
+def _read(group: str, text: str, today: date) -> EditionRef | None:
+    match group:
+        case "year" | "any_year":
+            return EditionRef(EditionKind.YEAR, int(re.sub(r"\D", "", text)))
+        case "han_year":
+            number = parse_integer(text.removesuffix("年").replace("零", "〇"))
+            return EditionRef(EditionKind.YEAR, number) if number else None
+        case "short_year":
+            return EditionRef(EditionKind.YEAR, 2000 + int(re.sub(r"\D", "", text)))
+        case "first":
+            return EditionRef(EditionKind.ORDINAL, 1)
+        case "ordinal" | "nth_year":
+            digits = re.sub(rf"[^\d{_HAN}]", "", text)
+            number = parse_ordinal(digits)
+            return EditionRef(EditionKind(group), number) if number else None
+        case "relative":
+            return EditionRef(EditionKind.YEAR, today.year + _RELATIVE[text])
+        case "spoken":
+            return _spoken(text)
+        case "english":
+            number = parse_ordinal(re.sub(r"\s+(edition|summit|conference)$", "", text))
+            return EditionRef(EditionKind.ORDINAL, number) if number else None
+    return EditionRef(EditionKind.LATEST)
+
+
+def _spoken(text: str) -> EditionRef | None:
+    """`twenty twenty-four` as 2024."""
+    century, rest = re.split(r"[- ]", text, maxsplit=1)
+    tail = parse_english(rest.replace("oh", "").strip("- "))
+    return EditionRef(EditionKind.YEAR, {"nineteen": 1900, "twenty": 2000}[century] + tail) if tail else None

@@ -1,0 +1,20 @@
+"""A typed text made ready to be read: one form for every spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.corpus.reading import simplified
+
+# Zero-width characters and bidi controls, which hide or reorder text.
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\s]+")
+
+
+def normalised(text: str) -> str:
+    """Half-width, Simplified, lower case, blanks single, nothing invisible."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    text = _CONTROL.sub(" ", text).strip().lower()
+    text = text.replace("’", "'").replace("‘", "'")
+    return text if text.isascii() else simplified(text)

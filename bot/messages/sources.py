@@ -1,0 +1,76 @@
+"""The numbers behind statements, and the lines that say what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.corpus.document import Citation, Document
+from bot.language import Language, of_text
+from bot.messages.dates import date_text
+from bot.messages.html import escape, link, shortened
+from bot.messages.voice import Voice
+
+TITLE_CHARACTERS = 40
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """Number n stands for `citations[n - 1]`: one proving sentence each."""
+
+    citations: tuple[Citation, ...]
+
+    def numbers(self, citations: Iterable[Citation]) -> tuple[int, ...]:
+        """The numbers of `citations`, ascending; those that were never numbered are left out."""
+        known = {citation: number for number, citation in enumerate(self.citations, 1)}
+        return tuple(sorted({known[citation] for citation in citations if citation in known}))
+
+    def marks(self, citations: Iterable[Citation]) -> str:
+        """` [1][2]` or ` [4]–[7]`, with a blank before, ready to stand behind a statement; empty without any."""
+        marks = "".join(_ranges(self.numbers(citations)))
+        return f" {marks}" if marks else ""
+
+    def footer(self, voice: Voice) -> list[str]:
+        """A line of HTML for each document: `[1]–[4] 看雪学院，2022-11-12`, the publisher linked."""
+        by_document: dict[str, list[int]] = {}
+        for number, citation in enumerate(self.citations, 1):
+            by_document.setdefault(citation.document_id, []).append(number)
+        lines = []
+        for document_id, numbers in by_document.items():
+            separator = "、" if voice.language is Language.ZH else ", "
+            ranges = separator.join(_ranges(numbers))
+            lines.append(f"{ranges} {document_line(voice.snapshot.documents[document_id], voice)}")
+        return lines
+
+
+def document_line(document: Document, voice: Voice) -> str:
+    """Publisher (linked), where the text came from first, date, and the language when it is not the reader's: HTML."""
+    texts = voice.texts
+    name = document.publisher or shortened(document.title, TITLE_CHARACTERS)
+    credit = ""
+    if document.credited_to:
+        origins = [name_of(origin, voice) for origin in document.credited_to.split("、")]
+        credit = escape(texts("source.credit", name=texts("list.comma").join(origins)))
+    foreign = of_text(document.title) is not voice.language
+    remark = escape(texts("source.foreign")) if foreign else ""
+    day = str(document.date)
+    if voice.language is Language.EN:
+        day = date_text(document.date, voice.language, short=True)
+    return link(name, document.url) + credit + escape(texts("source.date", date=day)) + remark
+
+
+def name_of(publisher: str, voice: Voice) -> str:
+    """A publisher's name in the reader's language, where it is known."""
+    known = voice.names.english(publisher) if voice.language is Language.EN else None
+    return known or publisher
+
+
+def _ranges(numbers: Sequence[int]) -> list[str]:
+    """Ascending numbers as `[1]–[4]`, `[6]`; two neighbours as `[1][2]`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [f"[{run[0]}]–[{run[-1]}]" if len(run) > 2 else "".join(f"[{number}]" for number in run) for run in runs]

@@ -1,0 +1,56 @@
+"""“资料里没有……的记载。”: what is said when the sources do not hold it."""
+
+from __future__ import annotations
+
+from bot.answers.answer import Answer, Suggestion
+from bot.messages.callback import Press, View
+from bot.messages.html import escape, shortened
+from bot.messages.keyboard import Keyboard, button, grid
+from bot.messages.message import Message
+from bot.messages.numbers import ordinal_number
+from bot.messages.voice import Voice
+
+QUOTED_CHARACTERS = 40
+YEARS_NAMED = 30
+
+
+def unknown_message(answer: Answer, voice: Voice) -> Message:
+    """That it is not in the sources, why, and questions to press."""
+    lines = unknown_lines(answer, voice)
+    if answer.suggestions:
+        lines.append(voice.texts("unknown.suggestions"))
+    return Message("\n".join(escape(line) for line in lines), suggestion_keyboard(answer, voice))
+
+
+def unknown_lines(answer: Answer, voice: Voice) -> list[str]:
+    """The sentences, plain. The first always says that the sources do not hold it."""
+    values = dict(answer.values)
+    number = values.get("number")
+    if isinstance(number, int):
+        values["number"] = ordinal_number(number, voice.language)
+    for name in ("argument", "question"):
+        if name in values:
+            values[name] = shortened(str(values[name]), QUOTED_CHARACTERS)
+    lines = [voice.texts(answer.title, **values)]
+    years = values.get("years")
+    if isinstance(years, tuple):
+        named = voice.texts("list.comma").join(str(year) for year in years[-YEARS_NAMED:])
+        lines.append(
+            voice.texts.plural("unknown.years", len(years), years=named) if years else voice.texts("list.empty")
+        )
+    return lines
+
+
+def suggestion_text(suggestion: Suggestion, voice: Voice) -> str:
+    """The whole question that a suggestion asks."""
+    return voice.texts(suggestion.topic, **suggestion.values)
+
+
+def suggestion_keyboard(answer: Answer, voice: Voice) -> Keyboard:
+    """A button for each suggestion, one in a row: questions are long."""
+    return grid([button(suggestion_text(one, voice), suggestion_press(one)) for one in answer.suggestions], 1)
+
+
+def suggestion_press(suggestion: Suggestion) -> Press:
+    """What pressing a suggestion shows."""
+    return Press(View.CARD, year=int(str(suggestion.values["year"])))

@@ -1,0 +1,48 @@
+"""Everything needed to word an answer in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.config import Config
+from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.snapshot import SUMMIT, Snapshot
+from bot.language import Language
+from bot.messages.locale import Texts, texts
+from bot.messages.names import Names, load_names
+
+
+@dataclass(frozen=True, eq=False)
+class Voice:
+    """The wording of one language, the names, and the snapshot that the answer was made from."""
+
+    texts: Texts
+    names: Names
+    vocabulary: Vocabulary
+    config: Config
+    snapshot: Snapshot
+
+    @property
+    def language(self) -> Language:
+        """The language spoken."""
+        return self.texts.language
+
+    def predicate(self, predicate: str) -> str:
+        """What a reader calls a predicate; its id for one that is not in the vocabulary."""
+        known = self.vocabulary.predicates.get(predicate)
+        return known.names[self.language] if known else predicate
+
+    def subject(self, subject: str) -> str:
+        """What a reader calls a subject: 2024 年峰会, the 2024 summit, the name of the series or the organisation."""
+        if subject.startswith(SUMMIT):
+            return self.texts("subject.summit", year=subject.removeprefix(SUMMIT))
+        if subject == "organisation":
+            return self.config.series.organisation.in_language(self.language)
+        if subject == "series":
+            return self.config.series.name.in_language(self.language)
+        return subject.partition(":")[2]
+
+
+def voice(language: Language, snapshot: Snapshot, config: Config, vocabulary: Vocabulary) -> Voice:
+    """The voice for `language`. Raises `CatalogueMissingError` when its wording was not compiled."""
+    return Voice(texts(language), load_names(), vocabulary, config, snapshot)
