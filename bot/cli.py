@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from bot.errors import BotError, UsageError
-from bot.language import Language, from_code
+from bot.language import from_locale
 from bot.logs import LEVEL_VARIABLE, LEVELS, set_up_logging
 
 # Command name → module with its `command`. To add a command: a module in `bot/commands/` and a line here.
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BotError as error:
         from bot.messages.errors import error_text
 
-        click.echo(error_text(error, terminal_language(os.environ)), err=True)
+        click.echo(error_text(error, from_locale(os.environ)), err=True)
         sys.exit(EXIT_USAGE if isinstance(error, UsageError) else EXIT_PROBLEM)
 
 
@@ -81,12 +81,6 @@ def log_level(environment: Mapping[str, str], verbose: bool) -> str:
     if level.upper() not in LEVELS:
         raise UsageError(argument=LEVEL_VARIABLE, found=level, expected=", ".join(LEVELS))
     return level.upper()
-
-
-def terminal_language(environment: Mapping[str, str]) -> Language:
-    """The language of the locale (POSIX: `LC_ALL` wins over `LC_MESSAGES`, that over `LANG`); English without one."""
-    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
-    return from_code(locale.split(".")[0].replace("_", "-"), default=Language.EN)
 
 
 def _speak_utf8() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -24,6 +25,12 @@ def from_code(code: str | None, default: Language = Language.ZH) -> Language:
     if not code:
         return default
     return Language.ZH if code.lower().split("-")[0] == "zh" else Language.EN
+
+
+def from_locale(environment: Mapping[str, str]) -> Language:
+    """The language of a terminal (POSIX: `LC_ALL` wins over `LC_MESSAGES`, that over `LANG`); English without one."""
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
+    return from_code(locale.split(".")[0].replace("_", "-"), default=Language.EN)
 
 
 def of_text(text: str, default: Language = Language.ZH) -> Language:

@@ -18,6 +18,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.config import Wording
 from bot.errors import TokenRefusedError
 from bot.telegram_bot.concurrency import BackPressureQueue, PerChatProcessor
 from bot.telegram_bot.handlers import Context, Handlers
@@ -54,11 +55,15 @@ class Connection:
 
 
 class TelegramBot:
-    """The bot on one connection. `handlers` decide what is said; everything here is about when and how."""
+    """The bot on one connection. `handlers` decide what is said; everything here is about when and how.
 
-    def __init__(self, connection: Connection, handlers: Handlers) -> None:
+    `series` is the name the bot introduces itself with. Raises `TokenRefusedError` for what cannot be a token.
+    """
+
+    def __init__(self, connection: Connection, handlers: Handlers, series: Wording) -> None:
         if not _TOKEN.fullmatch(connection.token):
             raise TokenRefusedError
+        self._series = series
         self._queue = BackPressureQueue(_MOST_UPDATES)
         root = connection.root.rstrip("/")
         self._application = (
@@ -67,7 +72,7 @@ class TelegramBot:
             .base_url(f"{root}/bot")
             .base_file_url(f"{root}/file/bot")
             .request(AiohttpRequest(proxy=connection.proxy))
-            .get_updates_request(AiohttpRequest(proxy=connection.proxy, connection_pool_size=2))
+            .get_updates_request(AiohttpRequest())  # idle: the poller shares the connections above
             .concurrent_updates(PerChatProcessor(_MOST_UPDATES))
             .update_queue(self._queue)
             .updater(None)
@@ -89,7 +94,7 @@ class TelegramBot:
         try:
             await persistently("introducing the bot", application.initialize)
             await application.start()
-            application.create_task(publish_profile(application.bot), name="profile")
+            application.create_task(publish_profile(application.bot, self._series), name="profile")
             log.info("Listening as @%s", application.bot.username)
             await poller.run()
         finally:

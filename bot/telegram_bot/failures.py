@@ -11,6 +11,7 @@ they carry the URL, and the URL carries the token.
 
 from __future__ import annotations
 
+import os
 from http import HTTPStatus
 
 import aiohttp
@@ -60,4 +61,4 @@ def _reason(error: BaseException) -> str:
         error, aiohttp.ClientConnectorCertificateError
     ):
         return ""
-    return f": {error.os_error.strerror}" if error.os_error.strerror else ""
+    return f": {os.strerror(error.os_error.errno)}" if (error.os_error.errno or 0) > 0 else ""

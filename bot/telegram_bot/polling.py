@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
@@ -25,6 +27,7 @@ log = logging.getLogger(__name__)
 ALLOWED_UPDATES = ("message", "callback_query")
 # How long the server may hold a poll that has nothing to give.
 _POLL_SECONDS = 30
+_MOST_AT_ONCE = 100  # the Bot API's own limit
 _LONGEST_PAUSE_SECONDS = 30.0
 _CONFIRM_SECONDS = 2.0
 
@@ -43,9 +46,10 @@ class Poller:
         """Poll until cancelled. Raises `TokenRefusedError` and `PollerConflictError`."""
         await persistently("removing the webhook", self._bot.delete_webhook)
         while True:
-            for update in await persistently("polling", self._poll):
-                await self._queue.put(update)
-                self._offset = update.update_id + 1
+            for item in await persistently("polling", self._poll):
+                if update := readable(item, self._bot):
+                    await self._queue.put(update)
+                self._offset = item["update_id"] + 1
 
     async def confirm(self) -> None:
         """Tell the server which updates were taken, so that they do not come again after a restart. Never fails."""
@@ -53,10 +57,36 @@ class Poller:
             return
         with contextlib.suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(_CONFIRM_SECONDS):
-                await self._bot.get_updates(self._offset, limit=1, timeout=0, allowed_updates=ALLOWED_UPDATES)
+                await self._get_updates(timeout=0, limit=1)
 
-    async def _poll(self) -> tuple[Update, ...]:
-        return await self._bot.get_updates(self._offset, timeout=_POLL_SECONDS, allowed_updates=ALLOWED_UPDATES)
+    async def _poll(self) -> list[dict[str, Any]]:
+        return await self._get_updates(timeout=_POLL_SECONDS, limit=_MOST_AT_ONCE)
+
+    async def _get_updates(self, timeout: int, limit: int) -> list[dict[str, Any]]:  # noqa: ASYNC109 - the server's
+        """https://core.telegram.org/bots/api#getupdates, without making objects of the updates.
+
+        `Bot.get_updates` reads all or none of them, so that one update it cannot read would come back for ever.
+        """
+        query = {"timeout": timeout, "limit": limit, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
+        if self._offset is not None:
+            query["offset"] = self._offset
+        reading = (self._bot.request.read_timeout or 0) + timeout
+        result = await self._bot.request.post(
+            f"{self._bot.base_url}/getUpdates?{urlencode(query)}", read_timeout=reading
+        )
+        if isinstance(result, list) and all(isinstance(item.get("update_id"), int) for item in result):
+            return result
+        raise TelegramError("getUpdates did not give a list of updates")
+
+
+def readable(item: dict[str, Any], bot: Bot) -> Update | None:
+    """The update, or None (and a line in the log) for one of a form the library does not know."""
+    try:
+        return Update.de_json(item, bot)
+    except Exception as error:  # the library promises no kind of error
+        kinds = ", ".join(sorted(item.keys() - {"update_id"}))
+        log.error("Passing over update %s, which cannot be read (%s): %r", item["update_id"], kinds, error)
+        return None
 
 
 async def persistently(doing: str, call: Callable[[], Awaitable[T]]) -> T:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.error import TelegramError
 
+from bot.config import Wording
 from bot.language import Language
 from bot.messages.locale import texts
 from bot.telegram_bot.commands import COMMANDS, Scope
@@ -22,14 +23,15 @@ _SCOPES: Sequence[tuple[BotCommandScope, frozenset[Scope]]] = (
 )
 
 
-async def publish_profile(bot: Bot) -> None:
+async def publish_profile(bot: Bot, series: Wording) -> None:
     """Set menus and descriptions in both languages. What Telegram refuses is logged: the bot works without."""
     for language, code in _LANGUAGE_CODES.items():
+        wording, name = texts(language), series.in_language(language)
         try:
             for scope, offered in _SCOPES:
                 await bot.set_my_commands(menu(language, offered), scope=scope, language_code=code)
-            await bot.set_my_description(texts(language)("bot.description"), language_code=code)
-            await bot.set_my_short_description(texts(language)("bot.short_description"), language_code=code)
+            await bot.set_my_description(wording("bot.description", series=name), language_code=code)
+            await bot.set_my_short_description(wording("bot.short_description", series=name), language_code=code)
         except TelegramError as error:
             log.warning("The bot's menu and description (%s) were not set: %s", language, error)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -154,9 +155,12 @@ def _encoded(request_data: RequestData | None) -> tuple[bytes | aiohttp.FormData
         return None, None
     if not request_data.contains_files:
         return orjson.dumps(request_data.parameters), _JSON_HEADERS
-    form = aiohttp.FormData()
+    # Telegram takes file names as they are, not percent-encoded.
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in request_data.parameters.items():
         form.add_field(name, value if isinstance(value, str) else orjson.dumps(value).decode())
     for name, (filename, content, mime_type) in request_data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime_type)
+        # As a stream: aiohttp writes bytes of more than a megabyte in one go and warns of it.
+        stream = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=filename, content_type=mime_type)
     return form, None
