@@ -11,11 +11,11 @@ from bot.corpus.blocks import blocks
 from bot.corpus.chrome import byline, chrome_lines, core, credit, is_short
 from bot.corpus.date import PartialDate
 from bot.corpus.document import Document
-from bot.corpus.front_matter import FrontMatter, read_front_matter
+from bot.corpus.front_matter import FrontMatter, Remark, read_front_matter
 from bot.corpus.identity import short_id
 from bot.corpus.lines import Line, LineKind, lines
 from bot.corpus.problem import Problem, Severity
-from bot.corpus.reading import read
+from bot.corpus.reading import reader
 from bot.corpus.url import is_web, normalised
 
 _DATE = re.compile(
@@ -25,6 +25,8 @@ _DATE = re.compile(
 _CUT = re.compile(r"(?:\.{3,}|…+)\W{0,3}$")
 _NAME = re.compile(r"[^\W\d_](?:[\w·•・.\-—|丨 ]{0,18}\w)?")
 _MOST_NAMES = 3
+# How many blanks and marks a title printed again may have more or less.
+_TITLE_EDGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,11 @@ def read_article(path: str, content: bytes) -> Article:
         return Article(None, (Problem(path, line, Severity.ERROR, "not_utf8", {"byte": error.start}),))
     front = read_front_matter(text)
     problems = [Problem(path, r.line, r.severity, r.code, r.params) for r in front.remarks]
-    body = list(lines(text, front.body_start, front.body_line))
+    if not front.entries:
+        missing = front.remarks or (Remark(1, Severity.ERROR, "front_matter_missing", {}),)
+        return Article(None, tuple(Problem(path, r.line, Severity.ERROR, r.code, r.params) for r in missing))
+    read = reader(text)
+    body = list(lines(text, front.body_start, front.body_line, read))
 
     title, title_line = read(front.value("title")), front.entries["title"].line if "title" in front.entries else 0
     if not title:
@@ -69,7 +75,7 @@ def read_article(path: str, content: bytes) -> Article:
     publisher = read(front.value("source"))
     chrome = chrome_lines(body) | _repeated_title(body, title)
     names = _names_under_title(body, title, publisher, chrome)
-    found = blocks(text, body, chrome | {line.number for line in names})
+    found = blocks(text, body, chrome | {line.number for line in names}, read)
     author, author_line = _author(front, body, names, publisher)
     credited, credited_line = _credit(body, chrome)
     document = Document(
@@ -129,6 +135,8 @@ def _date(path: str, front: FrontMatter, problems: list[Problem]) -> PartialDate
 
 
 def _same_title(text: str, title: str) -> bool:
+    if abs(len(text) - len(title)) > _TITLE_EDGES:
+        return False
     return core(text).replace(" ", "") == core(title).replace(" ", "")
 
 
@@ -145,7 +153,7 @@ def _names_under_title(body: Sequence[Line], title: str, publisher: str, chrome:
         return []
     names: list[Line] = []
     for line in body[headings[-1] + 1 :]:
-        if line.kind is LineKind.BLANK or line.number in chrome:
+        if line.kind is LineKind.RULE or line.number in chrome:
             continue
         plain = line.kind is LineKind.TEXT and not line.quoted and len(line.text) == line.stop - line.start
         if not plain or not _NAME.fullmatch(line.text):
@@ -159,7 +167,7 @@ def _names_under_title(body: Sequence[Line], title: str, publisher: str, chrome:
 
 def _author(front: FrontMatter, body: Sequence[Line], names: Sequence[Line], publisher: str) -> tuple[str, int]:
     if stated := front.entries.get("author"):
-        return read(stated.value), stated.line
+        return stated.value, stated.line
     for line in body:
         if name := byline(line.text):
             return name, line.number

@@ -3,54 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.corpus.document import Block, BlockKind, Sentence
 from bot.corpus.lines import Line, LineKind
-from bot.corpus.reading import read
 from bot.corpus.sentences import spans
 
 _BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__|<(strong|b)>[^<]*</\1>")
 
 
-def blocks(text: str, body: Iterable[Line], chrome: frozenset[int]) -> tuple[Block, ...]:
+def blocks(text: str, body: Iterable[Line], chrome: frozenset[int], read: Callable[[str], str]) -> tuple[Block, ...]:
     """The blocks of a body in order. What has nothing to read, and `chrome`, is a separator; runs of them are one."""
     found: list[Block] = []
     run: list[Line] = []
 
     def close() -> None:
         if run:
-            found.append(_block(text, run))
+            found.append(_block(text, run, read))
             run.clear()
 
     for line in body:
-        if line.kind is LineKind.BLANK:
-            close()
-        elif line.number in chrome or line.kind is LineKind.RULE:
+        if line.number in chrome or line.kind is LineKind.RULE:
             close()
             if not found or found[-1].kind is not BlockKind.SEPARATOR:
                 found.append(Block(BlockKind.SEPARATOR, line.number, (), ()))
         else:
-            if run and (line.kind is not LineKind.TEXT or run[0].kind is LineKind.HEADING or _apart(run[-1], line)):
+            if run and not _continues(run, line):
                 close()
             run.append(line)
     close()
     return tuple(found)
 
 
-def _apart(before: Line, line: Line) -> bool:
-    return before.quoted is not line.quoted
+def _continues(run: Sequence[Line], line: Line) -> bool:
+    together = line.joined and line.kind is LineKind.TEXT and line.quoted is run[-1].quoted
+    return together and run[0].kind is not LineKind.HEADING
 
 
-def _block(text: str, run: Sequence[Line]) -> Block:
+def _block(text: str, run: Sequence[Line], read: Callable[[str], str]) -> Block:
     first, start, stop = run[0], run[0].start, run[-1].stop
     raw = text[start:stop]
     return Block(
         kind=_kind(first),
         line=first.number,
         lines=tuple(line.text for line in run),
-        sentences=tuple(_sentences(raw, run)),
-        strong=bool(_BOLD.match(raw)) and not re.search(r"\w", _BOLD.sub("", raw)),
+        sentences=tuple(_sentences(raw, run, read)),
+        strong=raw[0] in "*_<" and bool(_BOLD.match(raw)) and not re.search(r"\w", _BOLD.sub("", raw)),
     )
 
 
@@ -62,13 +60,15 @@ def _kind(line: Line) -> BlockKind:
     return BlockKind.QUOTE if line.quoted else BlockKind.PARAGRAPH
 
 
-def _sentences(raw: str, run: Sequence[Line]) -> Iterable[Sentence]:
+def _sentences(raw: str, run: Sequence[Line], read: Callable[[str], str]) -> Iterable[Sentence]:
     number, counted = run[0].number, 0
-    found = list(spans(raw))
-    for start, stop in found:
-        number += raw.count("\n", counted, start)
-        counted = start
-        whole = len(run) == 1 and len(found) == 1
-        read_text = run[0].text if whole else read(raw[start:stop])
-        if read_text:
-            yield Sentence(number, raw[start:stop], read_text)
+    # Without markup the sentence reads as it is written.
+    plain = len(run) == 1 and run[0].text == raw
+    for start, stop in spans(raw):
+        if len(run) > 1:
+            number += raw.count("\n", counted, start)
+            counted = start
+        quote = raw[start:stop]
+        sentence = quote if plain else read(quote)
+        if sentence:
+            yield Sentence(number, quote, sentence)

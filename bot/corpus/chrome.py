@@ -21,6 +21,7 @@ _EDGES = " \t，。：:、！!？?…—-－~～|｜·•“”\"'‘’【】[]
 _SENTENCE_END = re.compile(r"[。！？；!?;][”’」』）)]*$|[。！？]")
 _TOKENS = re.compile(r"[\s，,、|/·×]+")
 _BUTTONS_IN_A_ROW = 3
+_MOST_BETWEEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,19 @@ def core(text: str) -> str:
 
 def is_phrase(text: str) -> bool:
     """True if the line is chrome by itself."""
-    if len(text) > _LONGEST:
-        return False
-    known, bare = phrases(), core(text)
+    return len(text) <= _LONGEST and _is_phrase(core(text))
+
+
+def _is_phrase(bare: str) -> bool:
+    known = phrases()
     return bare in known.lines or known.pattern.fullmatch(bare) is not None or _is_button_row(bare)
 
 
 def _is_button_row(text: str) -> bool:
     """`视频 小程序 赞 ，轻点两下取消赞 在看 …` on one line."""
     known = phrases()
+    if not _TOKENS.search(text):
+        return False
     tokens = [token for token in _TOKENS.split(text) if token]
     return len(tokens) >= _BUTTONS_IN_A_ROW and all(t in known.buttons or t in known.lines for t in tokens)
 
@@ -84,86 +89,89 @@ def chrome_lines(body: Sequence[Line]) -> frozenset[int]:
     Known phrases; rows of buttons; what is short behind the end of the article; the list under 往期推荐; and a
     short line that stands between two lines of chrome.
     """
-    known = phrases()
-    found = {line.number for line in body if line.text and is_phrase(line.text)}
-    found |= _button_runs(body)
-    found |= _sections(body)
-    end = next((i for i, line in enumerate(body) if line.number in found and core(line.text) in known.ends), len(body))
-    found |= _short_paragraphs(body[end:])
-    found |= _between(body, found)
+    legible = [line for line in body if line.kind is not LineKind.RULE]
+    cores = [core(line.text) if len(line.text) <= _LONGEST else "" for line in legible]
+    found = {line.number for line, bare in zip(legible, cores, strict=True) if bare and _is_phrase(bare)}
+    found |= _button_runs(legible, cores)
+    found |= _sections(legible, cores)
+    if found:
+        found |= _short_paragraphs(legible[_end(legible, cores, found) :])
+        found |= _between(legible, found)
     return frozenset(found)
 
 
-def _button_runs(body: Sequence[Line]) -> set[int]:
-    known, found, run = phrases(), set[int](), list[int]()
-    for line in body:
-        if line.kind in (LineKind.BLANK, LineKind.RULE):
-            continue
-        bare = core(line.text) if len(line.text) <= _LONGEST else ""
-        if bare in known.buttons:
+def _button_runs(legible: Sequence[Line], cores: Sequence[str]) -> set[int]:
+    known, found, run = phrases().buttons, set[int](), list[int]()
+    for line, bare in zip(legible, cores, strict=True):
+        if bare in known:
             run.append(line.number)
-            continue
-        if len(run) >= _BUTTONS_IN_A_ROW:
-            found.update(run)
-        run.clear()
+        elif run:
+            found.update(run if len(run) >= _BUTTONS_IN_A_ROW else ())
+            run.clear()
     return found | set(run if len(run) >= _BUTTONS_IN_A_ROW else ())
 
 
-def _sections(body: Sequence[Line]) -> set[int]:
+def _sections(legible: Sequence[Line], cores: Sequence[str]) -> set[int]:
     known, found, inside = phrases(), set[int](), False
-    for line in body:
-        if not line.text or line.kind is LineKind.RULE:
-            continue
-        bare = core(line.text) if len(line.text) <= _LONGEST else ""
+    for line, bare in zip(legible, cores, strict=True):
         if bare and known.sections.fullmatch(bare):
             inside = True
-            found.add(line.number)
         elif inside:
-            listed = line.linked or line.kind in (LineKind.ITEM, LineKind.TEXT)
-            inside = listed and len(bare) > 0 and not _SENTENCE_END.search(line.text)
+            title = line.kind is LineKind.TEXT and bare != "" and not _SENTENCE_END.search(line.text)
+            inside = line.linked or line.kind is LineKind.ITEM or title
             inside = inside and not known.section_ends.fullmatch(bare)
-            if inside:
-                found.add(line.number)
+        if inside:
+            found.add(line.number)
     return found
+
+
+def _end(legible: Sequence[Line], cores: Sequence[str], known: set[int]) -> int:
+    """Index where only the page's own text is left: behind an end mark and behind the last sentence."""
+    marks, sentence, mark = phrases().ends, 0, len(legible)
+    for i, (line, bare) in enumerate(zip(legible, cores, strict=True)):
+        if line.number in known:
+            mark = min(mark, i) if bare in marks else mark
+        elif not is_short(line.text):
+            sentence = i + 1
+    return max(mark, sentence)
 
 
 def _short_paragraphs(tail: Sequence[Line]) -> set[int]:
     """Lines of paragraphs that hold no sentence: behind the article's end only buttons and names are left."""
     found, paragraph = set[int](), list[Line]()
     for line in tail:
-        if line.kind is LineKind.TEXT:
-            paragraph.append(line)
-            continue
-        if all(is_short(part.text) for part in paragraph):
-            found.update(part.number for part in paragraph)
-        paragraph.clear()
-        if line.text and line.kind is not LineKind.RULE and is_short(line.text):
-            found.add(line.number)
-    if all(is_short(part.text) for part in paragraph):
-        found.update(part.number for part in paragraph)
-    return found
+        if not line.joined:
+            found.update(_numbers_if_short(paragraph))
+            paragraph.clear()
+        paragraph.append(line)
+    return found | _numbers_if_short(paragraph)
 
 
-def _between(body: Sequence[Line], known: set[int]) -> set[int]:
+def _numbers_if_short(paragraph: Sequence[Line]) -> set[int]:
+    return {line.number for line in paragraph} if all(is_short(line.text) for line in paragraph) else set()
+
+
+def _between(legible: Sequence[Line], known: set[int]) -> set[int]:
     """Short lines enclosed by chrome, the credit line counting as a border above: a publisher's own slogans."""
     found = set[int]()
     above = False
     waiting: list[int] = []
-    for line in body:
-        if line.kind in (LineKind.BLANK, LineKind.RULE) and line.number not in known:
-            continue
+    for line in legible:
         if line.number in known:
             found.update(waiting)
             waiting, above = [], True
         elif credit(line.text):
             waiting, above = [], True
-        elif (
-            above and len(waiting) < 2 and is_short(line.text) and not phrases().section_ends.fullmatch(core(line.text))
-        ):
+        elif above and len(waiting) < _MOST_BETWEEN and _is_slogan(line):
             waiting.append(line.number)
         else:
             waiting, above = [], False
     return found
+
+
+def _is_slogan(line: Line) -> bool:
+    plain = line.kind is LineKind.TEXT and is_short(line.text)
+    return plain and not phrases().section_ends.fullmatch(core(line.text))
 
 
 _CREDIT = re.compile(
@@ -171,8 +179,10 @@ _CREDIT = re.compile(
     r"(?:(?:资讯|文章|稿件|信息|内容|新闻|消息|本文|素材|综合|图文|转载)?来源(?:于|自)?|转自|转载自|[Ss]ources?|SOURCE)\s*[:：丨|]\s*"
     r"([^（）()。；;]{2,60}?(?:[（(][^（）()]{1,20}[)）])?)\s*[)）】\]。.]?"
 )
+_NAME = r"(?:[\u4e00-\u9fff·]{2,10}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})"
 _AUTHOR = re.compile(
-    r"(?:作者|公众号|撰文|撰稿|文字?|记者|本报记者|本刊记者|[Bb]y)\s*(?:[:：/丨|]|(?<=[者y])\s)\s*([^。，,；;:：]{2,30})"
+    r"(?:作者|公众号|撰文|撰稿|文字?|记者|本报记者|本刊记者|[Bb]y)\s*(?:[:：/丨|]|(?<=[者y])\s)\s*"
+    rf"((?!.*[您你吗呢吧]){_NAME}(?:[、,，和 ]{{1,2}}{_NAME}){{0,4}})"
 )
 
 

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 
 from bot.corpus.article import fetch_time
 from bot.corpus.document import Document
 from bot.corpus.identity import short_id
 from bot.corpus.problem import Problem, Severity
-from bot.corpus.url import normalised
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def without_duplicates(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+def without_duplicates(documents: Collection[Document]) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Each article once, by path, and a problem for each copy left out.
 
     Copies have the same url, or the same body, or the same title and date. The latest `fetch_date` counts, then
     the longer body, then the first path; the order in which the files come does not matter.
     """
     bodies = {document.path: _body(document) for document in documents}
-    ranked = sorted(
-        documents,
-        key=lambda d: (fetch_time(d.fetched) or _NEVER, len(bodies[d.path]), [-ord(c) for c in d.path]),
-        reverse=True,
-    )
+    # A stable sort keeps the order of paths among equals.
+    ranked = sorted(documents, key=lambda d: d.path)
+    ranked.sort(key=lambda d: (fetch_time(d.fetched) or _NEVER, len(bodies[d.path])), reverse=True)
     kept: list[Document] = []
     problems: list[Problem] = []
     seen: dict[tuple[str, str], Document] = {}
@@ -45,8 +42,8 @@ def without_duplicates(documents: Iterable[Document]) -> tuple[tuple[Document, .
 
 def _keys(document: Document, body: str) -> Iterator[tuple[str, str]]:
     """What two copies share, the strongest reason first."""
-    if url := normalised(document.url):
-        yield "url", url
+    # The id is made from the normalised url, else from the path.
+    yield "url", document.id
     if body:
         yield "body", short_id(body)
     yield "title", f"{document.date} {document.title}"

@@ -20,10 +20,14 @@ KNOWN_KEYS = ("title", "url", "source", "date", "fetch_date", "author")
 DATE_KEYS = ("date", "fetch_date")
 
 _FENCE = re.compile(r"-{3,}[ \t\r]*")
-_ENTRY = re.compile(r"\ufeff?([A-Za-z_][\w.-]*)[ \t]*(?::(?=[ \t\r]|$)|:|：)[ \t]*(.*)", re.DOTALL)
+_ENTRY = re.compile(r"\ufeff?([A-Za-z_][\w.-]*)[ \t]*([:：][ \t]*)(.*)", re.DOTALL)
 _BELONGS = re.compile(r"[ \t]|#|- |\r?$")
+# What a front matter in good order looks like: nothing but entries and what may stand below them, no blank line.
+_IN_ORDER = re.compile(r"(?:(?:[A-Za-z_][\w.-]*[ \t]*:|[ \t]+[^\s]|#|- )[^\n]*\n)*")
 # A plain YAML scalar that is a string beyond doubt: no indicator, no digit or sign in front, no `: `, no ` #`.
-_PLAIN = re.compile(r"[^\W\d_](?:[\w,;.!?&=%/|()（）《》“”‘’「」—…·、，。：；！？+*~@\-]| (?!#)|:(?![ \t]|$)|(?<! )#)*")
+_PLAIN = re.compile(
+    r"[^\W\d_](?:[\w,;.!?&=%/|()（）《》“”‘’「」—…·、，。：；！？+*~@\-]+| (?!#)|:(?![ \t]|$)|(?<! )#)*"
+)
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?")
 _COMMENT = re.compile(r"[ \t]+#.*|[ \t]*")
@@ -112,6 +116,11 @@ def _locate(text: str) -> _Span | None:
         return None
     first = position = min(end + 1, len(text))
     line = text.count("\n", 0, first) + 1
+    closing = text.find("\n---", first - 1)
+    if closing >= 0 and _IN_ORDER.fullmatch(text, first, closing + 1):
+        end = _line_end(text, closing + 1)
+        if _FENCE.fullmatch(text, closing + 1, end):
+            return _Span(first, closing + 1, line, min(end + 1, len(text)), True)
     blank_at: int | None = None
     while position < len(text):
         end = _line_end(text, position)
@@ -139,9 +148,11 @@ def _line_end(text: str, position: int) -> int:
 def _read_entries(block: str, first_line: int) -> tuple[list[Entry], list[Remark]]:
     entries: dict[str, Entry] = {}
     remarks: list[Remark] = []
-    for line, key, raw, rest in _split_entries(block, first_line):
+    for line, key, colon, raw, rest in _split_entries(block, first_line):
         key = key.lower()
         value, damaged = _value(key, raw, rest)
+        # YAML knows no key without a blank behind its colon, and no full-width colon.
+        damaged = damaged or (colon in (":", "：") and raw != "") or colon[0] == "："
         if damaged and key in KNOWN_KEYS:
             remarks.append(Remark(line, Severity.WARNING, "value_recovered", {"key": key, "value": value}))
         elif damaged:
@@ -153,16 +164,16 @@ def _read_entries(block: str, first_line: int) -> tuple[list[Entry], list[Remark
     return list(entries.values()), remarks
 
 
-def _split_entries(block: str, first_line: int) -> Iterator[tuple[int, str, str, str]]:
-    """(line, key, rest of its line, following lines up to the next key)."""
-    current: tuple[int, str, str] | None = None
+def _split_entries(block: str, first_line: int) -> Iterator[tuple[int, str, str, str, str]]:
+    """(line, key, colon, rest of its line, following lines up to the next key)."""
+    current: tuple[int, str, str, str] | None = None
     rest: list[str] = []
     for number, line in enumerate(block.split("\n"), first_line):
         match = _ENTRY.fullmatch(line)
         if match:
             if current:
                 yield (*current, "\n".join(rest))
-            current, rest = (number, match[1], match[2].strip()), []
+            current, rest = (number, match[1], match[2], match[3].strip()), []
         else:
             rest.append(line.rstrip("\r"))
     if current:

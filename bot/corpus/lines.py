@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-
-from bot.corpus.reading import read
+from typing import NamedTuple
 
 
 class LineKind(StrEnum):
     """`rule`: nothing to read on it (an image, a rule, a fence, lone punctuation). `text` goes on a paragraph."""
 
-    BLANK = "blank"
     RULE = "rule"
     HEADING = "heading"
     ITEM = "item"
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the body: `start`–`stop` is its content in the file's text, without `>`, marker and blanks around.
 
-    `text` is the content as it is read. `linked` is true when the whole line is a link or an image.
+    `text` is the content as it is read. `joined` is true when no blank line stands above, `linked` when the whole
+    line is a link or an image.
     """
 
     number: int
@@ -32,8 +29,9 @@ class Line:
     start: int
     stop: int
     text: str
-    quoted: bool = False
-    linked: bool = False
+    joined: bool
+    quoted: bool
+    linked: bool
 
 
 _QUOTE = re.compile(r"[ \t]{0,8}(?:>[ \t\u3000]?)+")
@@ -42,45 +40,60 @@ _HEADING = re.compile(r"#(?:[ \t\u00a0\u3000]+|#{1,5}[ \t\u00a0\u3000]*)(?=[^#\s
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[\w+#.{}=\- ]{0,40}$")
 _BULLET = re.compile(r"(?:[-*+][ \t\u00a0\u3000]+|[•●◆■▪‣◦▶►➤][ \t\u00a0\u3000]*|·[ \t]+)(?=\S)")
 _NUMBER = re.compile(r"(?:(\d{1,3})(?:[.．)）](?!\d)|、)|[（(]\d{1,3}[)）]|[①-⑳])[ \t\u00a0\u3000]*(?=\S)")
-_LINKED = re.compile(r"!?\[.{0,3000}\]\([^()]*\)\W{0,3}", re.DOTALL)
+_MARKERS = frozenset("#`~-*+•●◆■▪‣◦▶►➤·（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_LINKED = re.compile(r"!?\[.{0,3000}?\]\([^()]*\)\W{0,3}", re.DOTALL)
 _LEGIBLE = re.compile(r"[^\W_]")
 # Marks that close a sentence broken before its last character.
 _CLOSERS = frozenset("。！？!?.”’」』）)；;")
 
 
-def lines(text: str, start: int, number: int) -> Iterator[Line]:
-    """Every line of `text` from offset `start`, which is line `number` of the file. Lines end at `\\n` only."""
-    after_text = in_list = False
-    while start <= len(text):
-        stop = text.find("\n", start)
-        stop = len(text) if stop < 0 else stop
-        line = _line(text, start, stop, number, after_text, in_list)
-        after_text = line.kind in (LineKind.TEXT, LineKind.ITEM)
-        in_list = line.kind is LineKind.ITEM or (in_list and line.kind in (LineKind.TEXT, LineKind.BLANK))
-        yield line
-        start, number = stop + 1, number + 1
+def lines(text: str, start: int, first: int, read: Callable[[str], str]) -> Iterator[Line]:
+    """The lines of `text` from offset `start`, which is line `first` of the file, blank ones left out.
+
+    Lines end at `\\n` only. `read` makes the text that a person reads.
+    """
+    joined = after_text = in_list = False
+    for number, raw in enumerate(text[start:].split("\n"), first):
+        stop = start + len(raw)
+        line = None if not raw else _line(text, start, stop, number, joined, joined and after_text, in_list, read)
+        start = stop + 1
+        joined = line is not None
+        if line:
+            after_text = line.kind is LineKind.TEXT or line.kind is LineKind.ITEM
+            in_list = line.kind is LineKind.ITEM or (in_list and line.kind is LineKind.TEXT)
+            yield line
 
 
-def _line(text: str, start: int, stop: int, number: int, after_text: bool, in_list: bool) -> Line:
-    quote = _QUOTE.match(text, start, stop)
+def _line(
+    text: str,
+    start: int,
+    stop: int,
+    number: int,
+    joined: bool,
+    after_text: bool,
+    in_list: bool,
+    read: Callable[[str], str],
+) -> Line | None:
+    quote = _QUOTE.match(text, start, stop) if text[start] in "> \t" else None
     if quote:
         start = quote.end()
-    while start < stop and text[start] in _BLANKS:
-        start += 1
-    while stop > start and text[stop - 1] in _BLANKS:
-        stop -= 1
-    quoted = quote is not None
-    if start == stop:
-        return Line(number, LineKind.BLANK, start, stop, "", quoted)
-    kind, start = _kind(text, start, stop, after_text, in_list)
+    stripped = text[start:stop].lstrip(_BLANKS)
+    if not stripped:
+        return None
+    start = stop - len(stripped)
+    stop = start + len(stripped.rstrip(_BLANKS))
+    kind, first = LineKind.TEXT, text[start]
+    if first in _MARKERS:
+        kind, start = _kind(text, start, stop, after_text, in_list)
     content = read(text[start:stop])
-    linked = text[start] in "![" and _LINKED.fullmatch(text, start, stop) is not None
+    linked = first in "![" and _LINKED.fullmatch(text, start, stop) is not None
     if not _LEGIBLE.search(content):
-        if not content and not linked and text[start] == "<":
-            kind = LineKind.BLANK
-        elif not (after_text and content and _CLOSERS.issuperset(content)):
+        if not content and first == "<":
+            return None
+        # A stop alone on its line ends the sentence above; any other lone punctuation is decoration.
+        if not (after_text and content and _CLOSERS.issuperset(content)):
             kind = LineKind.RULE
-    return Line(number, kind, start, stop, content, quoted, linked)
+    return Line(number, kind, start, stop, content, joined, quote is not None, linked)
 
 
 def _kind(text: str, start: int, stop: int, after_text: bool, in_list: bool) -> tuple[LineKind, int]:

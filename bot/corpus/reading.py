@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
 from opencc import OpenCC
 
-_IMAGE = re.compile(r"!\[[^\[\]\n]{0,1000}\]\((?:[^()\n]|\([^()\n]{0,200}\))*\)")
-_LINK = re.compile(r"(?<!\\)\[([^\[\]]{0,1000})\]\((?:[^()\n]|\([^()\n]{0,200}\))*\)")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,1000}\]\((?:[^()\n]++|\([^()\n]{0,200}\))*+\)")
+_LINK = re.compile(r"(?<!\\)\[([^\[\]]{0,1000})\]\((?:[^()\n]++|\([^()\n]{0,200}\))*+\)")
 _COMMENT = re.compile(r"<!--(?:[^-<]|-(?!->)|<(?!!--))*+-->")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:[\s:/][^<>]{0,5000})?>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _EMPHASIS = re.compile(
     r"\\([\\`*_{}\[\]()#+.!|>~-])"
     r"|\*{2,}|~~|`"
-    r"|(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\w*])"
-    r"|(?<![^\W_])_{1,3}(?=[^\s_])([^_\n]{1,300})(?<=\S)_{1,3}(?![^\W_])"
+    r"|\*(?<![\w*]\*)(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\w*])"
+    r"|_(?<![^\W_]_)_{0,2}(?=[^\s_])([^_\n]{1,300})(?<=\S)_{1,3}(?![^\W_])"
 )
 _MARKUP = re.compile(r"[\[<&*`~\\_]")
 _ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
@@ -73,8 +74,17 @@ def simplified(text: str) -> str:
     return converted
 
 
+def reader(text: str) -> Callable[[str], str]:
+    """The `read` for slices of `text`: cheaper where no character can change to Simplified."""
+    return _plain if text.isascii() or simplified(text) == text else read
+
+
 def read(raw: str) -> str:
     """What a person reads of a slice of Markdown, on one line; see `Sentence.text`."""
+    return simplified(_plain(raw))
+
+
+def _plain(raw: str) -> str:
     text = _BREAK.sub("\n", raw) if "\n" in raw else raw
     if _MARKUP.search(text):
         text = _without_markup(text)
@@ -84,8 +94,7 @@ def read(raw: str) -> str:
         text = _joined(text)
     if "  " in text:
         text = _SPACES.sub(" ", text)
-    text = text.strip()
-    return text if text.isascii() else simplified(text)
+    return text.strip()
 
 
 def _without_markup(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 # A quotation, title or bracket is kept whole when it closes within this many characters.
 NEAR = 120
@@ -12,6 +11,8 @@ _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》"
 _SPOKEN = "”’」』）)】"
 _STOPS = "。！？!?｡"
 _STOP = re.compile(r"[。！？!?｡]+|[.．](?=[\s”’\"')\]*_]|[\u3400-\u9fff])|[“‘「『《（(【]|\n")
+_MAY_FOLLOW = frozenset('。！？!?｡”’」』）)】》]*"')
+_BEFORE = frozenset(">\ufeff\u200b")
 _AFTER_STOP = re.compile(r"[。！？!?｡”’」』）)】》\]]*")
 # After a quotation that ends in a stop, these show that the sentence goes on: 让世界更美好！”的口号.
 _GOES_ON = re.compile(r"[ \t*_]*[，、；：,;:的地得等是为和与及或并而—）)》」』”]")
@@ -29,45 +30,55 @@ _ABBREVIATION = re.compile(
 )
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
+def spans(text: str) -> list[tuple[int, int]]:
     """(start, stop) of each sentence of a paragraph of Markdown, blanks around it left out; in order, no overlap.
 
     Ends are 。！？!? with the closing quotes and brackets behind them, an English full stop before a capital (not
     after an abbreviation or an initial), and a line that is followed by a label such as `时间：`. ； is no end.
     Linear in the length of `text`.
     """
+    found: list[tuple[int, int]] = []
     start = position = 0
     while match := _STOP.search(text, position):
         mark = match[0]
         position = match.end()
         end: int | None = None
-        if mark == "\n":
-            end = position if _LABEL.match(text, position) else None
-        elif mark in _CLOSING:
+        if mark in _CLOSING:
             closing = text.find(_CLOSING[mark], position, position + NEAR)
             if closing >= 0:
                 position = closing + 1
                 if mark != "《" and text[closing - 1] in _STOPS and not _GOES_ON.match(text, position):
-                    end = _with_emphasis(text, start, _AFTER_STOP.match(text, position).end())  # type: ignore[union-attr]
+                    end = _behind_closers(text, start, position)
+        elif mark == "\n":
+            end = position if _LABEL.match(text, position) else None
         elif mark in ".．":
             end = _english_end(text, start, match.start())
         elif mark[0] not in "!?" or _ends_half_width(text, position):
-            end = _with_emphasis(text, start, _AFTER_STOP.match(text, position).end())  # type: ignore[union-attr]
-            if text[position : position + 1] in _SPOKEN and _GOES_ON.match(text, end):
+            end = _behind_closers(text, start, position)
+            if end > position and text[position] in _SPOKEN and _GOES_ON.match(text, end):
                 end = None
         if end is not None:
-            yield from _trimmed(text, start, end)
+            _append_trimmed(found, text, start, end)
             start = position = max(end, position)
-    yield from _trimmed(text, start, len(text))
+    _append_trimmed(found, text, start, len(text))
+    return found
 
 
-def _trimmed(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    while start < stop and (text[start].isspace() or text[start] in ">\ufeff\u200b"):
+def _append_trimmed(found: list[tuple[int, int]], text: str, start: int, stop: int) -> None:
+    while start < stop and (text[start] in _BEFORE or text[start].isspace()):
         start += 1
     while start < stop and text[stop - 1].isspace():
         stop -= 1
     if start < stop:
-        yield start, stop
+        found.append((start, stop))
+
+
+def _behind_closers(text: str, start: int, end: int) -> int:
+    """`end` moved behind the closing quotes, brackets and emphasis of the sentence that began at `start`."""
+    if text[end : end + 1] not in _MAY_FOLLOW:
+        return end
+    match = _AFTER_STOP.match(text, end)
+    return _with_emphasis(text, start, match.end() if match else end)
 
 
 def _with_emphasis(text: str, start: int, end: int) -> int:

@@ -47,4 +47,4 @@ def _split(url: str) -> SplitResult | None:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port is not False
     except ValueError:
         return None
-    return parts if usable and not any(c.isspace() for c in url.strip()) else None
+    return parts if usable and len(url.split()) == 1 else None
