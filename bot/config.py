@@ -71,6 +71,10 @@ class Series(_Section):
     organisation_aliases: Names = ()
     # Names of the place where editions meet, in both languages.
     place: Wording
+    # Regions whose own part in the series (applications, plans) articles report on.
+    local_regions: Names = ()
+    # Regions that articles print before the place's Chinese name.
+    regions: tuple[str, ...] = ()
     # Meetings of the same organisation that are not editions of this series: their facts are not ours.
     other_meetings: Names = ()
     # The year of the first edition of a yearly series: what 第N届 without a year means.

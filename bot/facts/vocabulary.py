@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,8 +26,7 @@ class ValueKind(StrEnum):
 class Predicate:
     """One predicate of the vocabulary.
 
-    `many` is false when two values of one subject are rivals; `names` and `ask` are by language; `figure` is the
-    raw entry that the figure extractor reads (see vocabulary.yaml), empty for others.
+    `many` is false when two values of one subject are rivals; `names` and `ask` are by language.
     """
 
     id: str
@@ -35,14 +35,36 @@ class Predicate:
     many: bool
     names: Mapping[Language, str]
     ask: Mapping[Language, tuple[str, ...]]
-    figure: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class NounClass:
+    """A class of nouns that a figure can count, as one pattern for each language."""
+
+    id: str
+    zh: re.Pattern[str]
+    en: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRule:
+    """From a noun class to a predicate: whose figure it may be, and what its clause or sentence must or must not say."""
+
+    noun: str
+    predicate: str
+    owners: frozenset[str]
+    when: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    sentence: re.Pattern[str] | None
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Every predicate by id, in the order of the file."""
+    """Every predicate by id, in the order of the file; the noun classes and rules of figures."""
 
     predicates: Mapping[str, Predicate]
+    nouns: tuple[NounClass, ...]
+    figures: tuple[FigureRule, ...]
 
     def __getitem__(self, predicate: str) -> Predicate:
         return self.predicates[predicate]
@@ -66,6 +88,21 @@ def load_vocabulary() -> Vocabulary:
             many=entry["many"],
             names={Language(code): text for code, text in entry["names"].items()},
             ask={Language(code): tuple(words) for code, words in entry["ask"].items()},
-            figure=entry.get("figure", {}),
         )
-    return Vocabulary(predicates)
+    nouns = tuple(
+        NounClass(name, _alternatives(entry["zh"]), _alternatives([rf"\b{word}\b" for word in entry["en"]]))
+        for name, entry in data["nouns"].items()
+    )
+    return Vocabulary(predicates, nouns, tuple(_figure_rule(entry) for entry in data["figures"]))
+
+
+def _figure_rule(entry: Mapping[str, Any]) -> FigureRule:
+    when, unless, sentence = (
+        re.compile(entry[key], re.IGNORECASE) if key in entry else None for key in ("when", "unless", "sentence")
+    )
+    return FigureRule(entry["noun"], entry["predicate"], frozenset(entry["owners"]), when, unless, sentence)
+
+
+def _alternatives(words: list[str]) -> re.Pattern[str]:
+    """One pattern, the longest word first."""
+    return re.compile("|".join(sorted(words, key=len, reverse=True)), re.IGNORECASE)

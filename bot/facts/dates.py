@@ -1,0 +1,245 @@
+"""Dates in running text, Chinese and English, as far as the words go.
+
+What a text leaves out (the year of 11月9日, the month of 9日) stays out here; `bot.facts.reading` fills it in from the scope.
+Words that count from the article's date (今年, 去年, 昨天, 本月, "on Wednesday") are resolved against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.corpus.date import PartialDate
+from bot.facts.numerals import parse_integer
+
+
+@dataclass(frozen=True, slots=True)
+class DatePoint:
+    """A day as far as it is said; `year` is None where the text leaves it out."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def resolve(self, year: int | None, month: int | None = None) -> PartialDate | None:
+        """Filled in with `year` and, for a bare day, `month`; None if that is no date."""
+        filled_year = self.year or year
+        filled_month = self.month or (month if self.day else None)
+        if not filled_year or (self.day and not filled_month):
+            return None
+        try:
+            return PartialDate(filled_year, filled_month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date, or a range of two, at `start:end` of the text.
+
+    `dateline` marks the line of an agency (新华社杭州11月9日电). `relative` marks a day counted from the article's date.
+    """
+
+    start: int
+    end: int
+    first: DatePoint
+    last: DatePoint | None = None
+    dateline: bool = False
+    relative: bool = False
+
+
+_HAN = "〇零一二三四五六七八九十"
+_YEAR = rf"(?:(?P<y{{n}}>\d{{{{4}}}}|[{_HAN}]{{{{4}}}})\s?年|(?P<r{{n}}>今|去|前|明|本|当|同)年)"
+_MONTH = rf"(?P<m{{n}}>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}}|本|上|下)\s?月(?:份)?"
+_DAY = rf"(?P<d{{n}}>\d{{{{1,2}}}}|[{_HAN}]{{{{1,3}}}})\s?[日号]"
+_BARE_DAY = r"(?P<b{n}>\d{{1,2}})"
+_TO = r"\s?(?:起?至|开始至|起到|到|－|-|–|—{1,2}|一{1,2}|~|～|、|和)\s?"
+
+
+def _point(n: int, template: str) -> str:
+    return template.format(n=n)
+
+
+_ZH_RANGE = re.compile(
+    rf"(?:{_point(1, _YEAR)}\s?)?(?:{_point(1, _MONTH)}\s?)?(?:{_point(1, _DAY)}|{_point(1, _BARE_DAY)})"
+    rf"(?:[（(][^（()）]{{1,6}}[)）])?"
+    rf"{_TO}(?:{_point(2, _YEAR)}\s?)?(?:{_point(2, _MONTH)}\s?)?{_point(2, _DAY)}"
+)
+_ZH_FROM_TODAY = re.compile(rf"即日起?\s?(?:至|到)\s?(?:{_point(2, _YEAR)}\s?)?(?:{_point(2, _MONTH)}\s?)?{_point(2, _DAY)}")
+_ZH_SINGLE = re.compile(
+    rf"{_point(1, _YEAR)}\s?(?:{_point(1, _MONTH)}\s?(?:{_point(1, _DAY)})?)?"
+    rf"|(?P<m3>\d{{1,2}}|[{_HAN}]{{1,3}}|本|上|下)\s?月(?:份)?\s?(?P<d3>(?:\d{{1,2}}|[{_HAN}]{{1,3}})(?=\s?[日号]))?(?:\s?[日号])?"
+    rf"|(?<![\d.])(?P<d4>\d{{1,2}}|[{_HAN}]{{1,3}})\s?[日号](?![线码楼馆])"
+)
+_ZH_RELATIVE = re.compile(r"今天|今日|今晨|今晚|昨天|昨日|昨晚|前天|前日|明天|明日|后天")
+_ISO = re.compile(
+    r"(?<![\d.])(?P<y1>\d{4})[-./](?P<m1>\d{1,2})[-./](?P<d1>\d{1,2})(?:\s?(?:-|–|—|~|至)\s?(?:(?P<m2>\d{1,2})[./-])?(?P<d2>\d{1,2}))?(?![\d.])"
+)
+_OFFSETS = {"今": 0, "昨": -1, "明": 1, "后": 2}
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_EN_MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_EN_TO = r"\s?(?:to|through|till|until|and|-|–|—)\s?"
+_EN_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_EN_PATTERNS = (
+    # November 9-11, 2022 · from Nov. 9 to Nov. 11
+    re.compile(
+        rf"\b(?P<m1>{_EN_MONTH})\s?(?P<d1>{_EN_DAY}){_EN_TO}(?:(?P<m2>{_EN_MONTH})\s?)?(?P<d2>{_EN_DAY})\b(?!,?\d)"
+        r"(?:,?\s(?P<y2>\d{4})\b)?",
+        re.IGNORECASE,
+    ),
+    # 9-11 November 2022 · 30 November to 2 December 2016
+    re.compile(
+        rf"\b(?P<d1>{_EN_DAY})(?:\s(?P<m1>{_EN_MONTH}))?{_EN_TO}(?P<d2>{_EN_DAY})\s(?P<m2>{_EN_MONTH})(?:,?\s(?P<y2>\d{{4}})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b(?P<m1>{_EN_MONTH})\s?(?P<d1>{_EN_DAY})\b(?!,\d)(?:,?\s(?P<y1>\d{{4}})\b)?", re.IGNORECASE),
+    re.compile(rf"\b(?P<d1>{_EN_DAY})\s(?P<m1>{_EN_MONTH})(?:,?\s(?P<y1>\d{{4}})\b)?", re.IGNORECASE),
+    re.compile(rf"\b(?P<m1>{_EN_MONTH})(?:,|\sof)?\s(?P<y1>\d{{4}})\b", re.IGNORECASE),
+    re.compile(r"(?<![\d-])(?P<y1>(?:19|20)\d{2})\b(?![-\d])"),
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_EN_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
+_EN_RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.IGNORECASE)
+
+
+def find_dates(text: str, article: PartialDate) -> tuple[DateSpan, ...]:
+    """Every date of `text` in order, none overlapping another; `article` is the day the text was published."""
+    taken: list[DateSpan] = []
+    for span in _candidates(text, article):
+        if not any(span.start < other.end and other.start < span.end for other in taken):
+            taken.append(span)
+    return tuple(sorted(taken, key=lambda span: span.start))
+
+
+def _candidates(text: str, article: PartialDate) -> Iterator[DateSpan]:
+    """The longer readings first."""
+    for match in _ISO.finditer(text):
+        yield _span(match, text, article)
+    if re.search(r"[\u4e00-\u9fff]", text):
+        for match in _ZH_FROM_TODAY.finditer(text):
+            if article.is_full:
+                last = _read(match, "2", article)
+                first = DatePoint(article.year, article.month, article.day)
+                yield DateSpan(match.start(), match.end(), first, _continue(first, last))
+        for pattern in (_ZH_RANGE, _ZH_SINGLE):
+            for match in pattern.finditer(text):
+                yield _span(match, text, article)
+        for match in _ZH_RELATIVE.finditer(text):
+            offset = _OFFSETS.get(match[0][0], -2)
+            yield from _counted(match, article, offset)
+    else:
+        for pattern in _EN_PATTERNS:
+            for match in pattern.finditer(text):
+                yield _span(match, text, article)
+        for match in _EN_RELATIVE.finditer(text):
+            yield from _counted(match, article, {"today": 0, "yesterday": -1, "tomorrow": 1}[match[0].lower()])
+        if article.is_full:
+            for match in _EN_WEEKDAY.finditer(text):
+                # A news text names the weekday nearest before its own date, that day included.
+                back = (article.first.weekday() - _WEEKDAYS.index(match[0].lower())) % 7
+                yield from _counted(match, article, -back)
+
+
+def _counted(match: re.Match[str], article: PartialDate, days: int) -> Iterator[DateSpan]:
+    if article.is_full:
+        day = article.first + timedelta(days=days)
+        yield DateSpan(match.start(), match.end(), DatePoint(day.year, day.month, day.day), relative=True)
+
+
+def _span(match: re.Match[str], text: str, article: PartialDate) -> DateSpan:
+    groups = match.groupdict()
+    first = _read(match, "1", article)
+    if groups.get("m3"):
+        first = DatePoint(
+            _relative_year(groups["m3"], article), _month(groups["m3"], article), _number(groups.get("d3"))
+        )
+    elif groups.get("d4"):
+        first = DatePoint(day=_number(groups["d4"]))
+    last = _read(match, "2", article) if groups.get("d2") else None
+    if last is not None:
+        # English puts the year (and 9-11 November the month) behind the second day.
+        if first.year is None and last.year is not None:
+            first = DatePoint(last.year, first.month, first.day)
+        if first.month is None and last.month is not None:
+            first = DatePoint(first.year, last.month, first.day)
+        last = _continue(first, last)
+    dateline = bool(re.match(r"\s?(?:电|讯|消息)", text[match.end() :]))
+    return DateSpan(match.start(), match.end(), first, last, dateline=dateline)
+
+
+def _read(match: re.Match[str], n: str, article: PartialDate) -> DatePoint:
+    groups = match.groupdict()
+    year = groups.get("y" + n)
+    relative = groups.get("r" + n)
+    month = groups.get("m" + n)
+    return DatePoint(
+        _number(year) if year else _year_word(relative, article) or _relative_year(month, article),
+        _month(month, article),
+        _number(groups.get("d" + n) or groups.get("b" + n)),
+    )
+
+
+def _continue(first: DatePoint, last: DatePoint) -> DatePoint:
+    """The second day of a range takes over what only the first day says."""
+    month = last.month or first.month
+    year = last.year or first.year
+    if year and not last.year and first.month and last.month and last.month < first.month:
+        year += 1
+    return DatePoint(year, month, last.day)
+
+
+def _year_word(word: str | None, article: PartialDate) -> int | None:
+    offsets = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1}
+    return article.year + offsets[word] if word in offsets else None
+
+
+def _relative_year(month: str | None, article: PartialDate) -> int | None:
+    """The year of 本月, 上月, 下月."""
+    if month not in ("本", "上", "下") or article.month is None:
+        return None
+    return _shift(article, {"本": 0, "上": -1, "下": 1}[month]).year
+
+
+def _month(text: str | None, article: PartialDate) -> int | None:
+    if text is None:
+        return None
+    if text in ("本", "上", "下"):
+        return _shift(article, {"本": 0, "上": -1, "下": 1}[text]).month if article.month else None
+    if text.isascii() and not text.isdigit():
+        return _MONTHS[text.lower().rstrip(".")]
+    return _number(text)
+
+
+def _shift(article: PartialDate, months: int) -> date:
+    index = article.year * 12 + (article.month or 1) - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _number(text: str | None) -> int | None:
+    if not text:
+        return None
+    digits = re.match(r"\d+", text)
+    return int(digits[0]) if digits else parse_integer(text)

@@ -1,0 +1,185 @@
+"""When an edition met: ranges, opening and closing days, durations, and what follows from them.
+
+A date counts only where the summit owns it and the clause speaks of the summit being held; dates of the expo, the contest,
+a forum or a press conference are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from bot.corpus.date import PartialDate
+from bot.corpus.document import Citation
+from bot.facts.dates import DateSpan
+from bot.facts.fact import Basis, Fact, Phase, Quantity
+from bot.facts.names import Owner
+from bot.facts.numerals import parse_english, parse_integer
+from bot.facts.reading import Read, Reading
+from bot.facts.subjects import summit
+
+_HELD = re.compile(r"举行|举办|召开|开幕|在[^，。]{0,12}(?:举|召|开)|进行|亮相|登场|如期|相聚|相约|会期|齐聚|拉开")
+_HELD_EN = re.compile(r"\bheld\b|\btakes? place\b|\btook place\b|\bruns?\b|\bran\b|\bopen\w*|\bkick\w*|\bconvene\w*|\bhosts?\b|\bscheduled\b|\bslated\b|\bsummit\b|\bconference\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"开幕(?!式演出|论坛|致辞|前|在即|倒计时)|揭幕|(?:揭开|拉开|开启|拉起)[^，。]{0,4}(?:序幕|帷幕|大幕)|启幕|(?:开幕式|全体会议暨开幕式)[^，。]{0,12}(?:举行|举办|召开)|大幕开启|鸣锣"
+)
+_CLOSES = re.compile(r"闭幕(?!式演出|前)|落幕|落下帷幕|(?:圆满|胜利|顺利)结束|降下帷幕|收官|谢幕|画上(?:圆满)?句号")
+_OPENS_EN = re.compile(r"\bopen(?:s|ed|ing)\b(?! speech| remarks| address)|\bkick(?:s|ed) off\b|\bkick-?off\b|\b(?:will|to) (?:open|kick off)\b|\braised? its curtain|\bopening ceremony\b|\bunveiled its\b|\bbegan\b|\bbegins\b|\bstarted\b|\bstarts\b", re.IGNORECASE)
+_CLOSES_EN = re.compile(r"\bclos(?:es|ed|ing)\b(?! speech| remarks| address)|\bconclud(?:es|ed)\b|\bended\b|\bends\b|\bwrapped up\b|\bcame to (?:a close|an end)\b|\b(?:will|to) (?:close|conclude|end)\b", re.IGNORECASE)
+_DURATION = re.compile(r"(?:为期|会期(?:为)?|历时|持续)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?天|([〇零一二两三四五六七八九十\d]{1,2})天(?:的)?(?:会期|会议|议程|峰会|大会)")
+_DURATION_EN = re.compile(r"\b(\w+)-day (?:(?:annual|long|high-level|international|global)\s)*(?:summit|conference|event|meeting|gathering|World|Wuzhen|WIC)|\b(?:runs?|run|lasts?|lasted|last|ran|running) (?:for )?(\w+) days", re.IGNORECASE)
+_NOT_SUMMIT = re.compile(r"新闻发布会|发布会|吹风会|博览会|大赛|论坛(?:于|在|将)|决赛|报名|征集|注册|预热|倒计时|彩排|截止|截至|开展|布展|press conference|expo|competition|contest|registration|deadline", re.IGNORECASE)
+
+
+def extract(reading: Reading) -> Iterator[Fact]:
+    """Stated dates and durations, then what is derived from them within the article."""
+    stated = [fact for read in reading.reads for fact in _stated(reading, read)]
+    yield from stated
+    yield from _derived(stated)
+
+
+def _stated(reading: Reading, read: Read) -> Iterator[Fact]:
+    for span in read.dates:
+        if span.dateline or not _is_of_summit(read, span):
+            continue
+        year = _year(read, span)
+        start, end = read.clause(span.start)
+        clause = read.text[start:end]
+        days = read.range_of(span)
+        if days:
+            if _speaks_of_meeting(read, span, clause):
+                yield _fact(reading, read, "start_date", days[0], span)
+                yield _fact(reading, read, "end_date", days[1], span)
+            continue
+        day = read.resolve(span.first, span.start)
+        if day is None or not day.is_full or (year and day.year != year):
+            continue
+        for predicate in _turning_points(read, span, end):
+            yield _fact(reading, read, predicate, day, span)
+    for match in (_DURATION if read.is_chinese else _DURATION_EN).finditer(read.text):
+        spelled = next(group for group in match.groups() if group)
+        length = parse_integer(spelled) if read.is_chinese else parse_english(spelled)
+        year = read.edition_at(match.start())
+        clause = read.text[slice(*read.clause(match.start()))]
+        owned = read.owner_at(match.start()) is Owner.SUMMIT and not re.search(r"博览会|大赛|论坛|展|expo|contest|competition|training", clause, re.IGNORECASE)
+        if length and year and owned and length <= 31:
+            yield Fact(
+                subject=summit(year),
+                predicate="duration_days",
+                value=Quantity(length),
+                phase=reading.phase(read, match.start(), year),
+                sources=(reading.cite(read),),
+            )
+
+
+def _year(read: Read, span: DateSpan) -> int | None:
+    return span.first.year or read.edition_at(span.start)
+
+
+def _is_of_summit(read: Read, span: DateSpan) -> bool:
+    """The summit owns the date: it is the subject at the date, or the next one named in the clause."""
+    start, end = read.clause(span.start)
+    inside = [m for m in read.mentions if start <= m.start < end]
+    if _NOT_SUMMIT.search(read.text, start, end) and not (inside and inside[0].owner is Owner.SUMMIT and inside[0].named):
+        return False
+    if inside:
+        nearest = [m for m in inside if m.owner is not Owner.SUMMIT]
+        summits = [m for m in inside if m.owner is Owner.SUMMIT]
+        return bool(summits) and not any(m.start < summits[0].start for m in nearest)
+    following = [m for m in read.mentions if m.start >= end]
+    owner = read.owner_at(span.start)
+    if owner is Owner.SUMMIT:
+        return not (following and following[0].owner is not Owner.SUMMIT and not _precedes(read, span))
+    return bool(following) and following[0].owner is Owner.SUMMIT and not _precedes(read, span)
+
+
+def _precedes(read: Read, span: DateSpan) -> bool:
+    """True if some owner is named before the date in its sentence."""
+    return any(mention.start < span.start for mention in read.mentions)
+
+
+def _speaks_of_meeting(read: Read, span: DateSpan, clause: str) -> bool:
+    if not read.is_chinese:
+        return bool(_HELD_EN.search(read.text))
+    if _HELD.search(clause):
+        return True
+    # 时间：11月19日至22日 · （11月19日至22日） behind the name
+    before = read.text[max(0, span.start - 6) : span.start]
+    if re.search(r"时间[：:为是]?\s?$|[（(]$|定于$|于$", before):
+        return True
+    behind = read.text[span.end :]
+    return bool(re.match(r"[，,]?[^。；]{0,40}(?:举行|举办|召开|开幕|拉开)", behind))
+
+
+def _turning_points(read: Read, span: DateSpan, clause_end: int) -> Iterator[str]:
+    """Whether the sentence lets the summit open or close on that day."""
+    text = read.text
+    later = [other.start for other in read.dates if other.start > span.start and other.first.day]
+    stop = later[0] if later else len(text)
+    scope = text[span.start : stop]
+    if read.is_chinese:
+        if re.search(r"大赛|博览会|论坛(?=.{0,10}(?:开幕|闭幕))", scope) and not re.search(r"峰会.{0,8}(?:开幕|闭幕)|大会.{0,8}(?:开幕|闭幕)", scope):
+            return
+        if _OPENS.search(scope):
+            yield "opening_date"
+        elif _CLOSES.search(scope):
+            yield "closing_date"
+        return
+    start, end = read.clause(span.start)
+    clause = text[start:end]
+    before = text[max(0, start) : span.start]
+    if _CLOSES_EN.search(before) or (_CLOSES_EN.search(clause) and not _OPENS_EN.search(clause)):
+        yield "closing_date"
+    elif _OPENS_EN.search(clause):
+        yield "opening_date"
+
+
+def _fact(reading: Reading, read: Read, predicate: str, day: PartialDate, span: DateSpan) -> Fact:
+    return Fact(
+        subject=summit(day.year),
+        predicate=predicate,
+        value=day,
+        phase=reading.phase(read, span.start, day.year, day),
+        sources=(reading.cite(read),),
+    )
+
+
+def _derived(stated: Iterable[Fact]) -> Iterator[Fact]:
+    """Duration from two dates; first and last day from an opening day and a duration; both days counted."""
+    facts: dict[str, dict[str, Fact]] = {}
+    for fact in stated:
+        facts.setdefault(fact.subject, {}).setdefault(fact.predicate, fact)
+    for subject, known in facts.items():
+        start, end, length = known.get("start_date"), known.get("end_date"), known.get("duration_days")
+        opening = known.get("opening_date")
+        if start and end and not length:
+            days = (_day(end).first - _day(start).first).days + 1
+            yield _derive(subject, "duration_days", Quantity(days), start, end)
+        elif not start and not end and opening and length and isinstance(length.value, Quantity):
+            last = _day(opening).first + timedelta(days=length.value.value - 1)
+            yield _derive(subject, "start_date", opening.value, opening, basis=Basis.STATED)
+            yield _derive(subject, "end_date", PartialDate.of(last), opening, length)
+        elif not start and not end and length and known.get("closing_date") and isinstance(length.value, Quantity):
+            closing = known["closing_date"]
+            first = _day(closing).first - timedelta(days=length.value.value - 1)
+            yield _derive(subject, "start_date", PartialDate.of(first), closing, length)
+            yield _derive(subject, "end_date", closing.value, closing, length)
+
+
+def _day(fact: Fact) -> PartialDate:
+    assert isinstance(fact.value, PartialDate)
+    return fact.value
+
+
+def _derive(subject: str, predicate: str, value: PartialDate | Quantity | str, *origins: Fact, basis: Basis = Basis.DERIVED) -> Fact:
+    sources: tuple[Citation, ...] = tuple(dict.fromkeys(source for fact in origins for source in fact.sources))
+    announced = any(fact.phase is Phase.ANNOUNCED for fact in origins)
+    return Fact(
+        subject=subject,
+        predicate=predicate,
+        value=value,
+        basis=basis,
+        phase=Phase.ANNOUNCED if announced else Phase.REPORTED,
+        sources=sources,
+    )

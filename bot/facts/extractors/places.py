@@ -1,0 +1,58 @@
+"""What an article says of the host region: its applications, the fields they serve, its plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.facts.fact import Fact, Quantity
+from bot.facts.numerals import parse_integer
+from bot.facts.reading import Read, Reading
+
+_APPLICATIONS = re.compile(r"(?P<items>(?:“[^”]{2,16}”、?(?:和|及)?)+)(?:等)?[^，。；]{0,14}(?:应用|平台|服务|场景|赋能|运用|依[托靠])")
+_RELYING = re.compile(r"(?:依托|依靠|凭借|通过|打造|有)(?:了)?(?P<items>(?:“[^”]{2,16}”、?(?:和|及)?)+)")
+_FIELDS = re.compile(r"等(?P<count>[一二三四五六七八九十\d]{1,3})(?:大|个)?领域[^，。；]{0,4}公共服务")
+_PLAN = re.compile(r"(?P<verb>着力打造|打造|建设|大力发展|重点发展|发展|培育)(?P<what>[^，。；、]{4,40})")
+
+
+def extract(reading: Reading) -> Iterator[Fact]:
+    """`programme`, `service_fields` and `plan` of the regions named in the configuration."""
+    regions = reading.names.series.local_regions
+    if not regions:
+        return
+    named = re.compile("|".join(sorted(map(re.escape, regions), key=len, reverse=True)))
+    place: str | None = None
+    block = -1
+    for read in reading.reads:
+        match = named.search(read.text)
+        if match:
+            place, block = match[0], read.block
+        elif place is None or read.block > block + 4:
+            continue
+        if place:
+            yield from _facts(reading, read, named, place)
+
+
+def _facts(reading: Reading, read: Read, named: re.Pattern[str], place: str) -> Iterator[Fact]:
+    taken: set[str] = set()
+    for pattern in (_APPLICATIONS, _RELYING):
+        for match in pattern.finditer(read.text):
+            part = max(read.text.rfind("；", 0, match.start()), read.text.rfind("。", 0, match.start())) + 1
+            before = [m[0] for m in named.finditer(read.text, part, match.start())]
+            owner = before[-1] if before else place
+            for item in re.findall(r"“([^”]+)”", match["items"]):
+                if item not in taken and re.search(r"应用|城市大脑|便民|赋能|服务|场景|治理|办事", read.text):
+                    taken.add(item)
+                    yield _fact(reading, read, owner, "programme", item)
+    for match in _FIELDS.finditer(read.text):
+        count = parse_integer(match["count"])
+        if count:
+            yield _fact(reading, read, place, "service_fields", Quantity(count))
+    subject = re.search(rf"(?P<place>{named.pattern})(?:市|省)?将", read.text)
+    if subject:
+        for match in _PLAN.finditer(read.text, subject.end()):
+            yield _fact(reading, read, subject["place"], "plan", match[0])
+
+
+def _fact(reading: Reading, read: Read, place: str, predicate: str, value: Quantity | str) -> Fact:
+    return Fact(subject=f"place:{place}", predicate=predicate, value=value, sources=(reading.cite(read),))

@@ -1,0 +1,91 @@
+"""The slogan of an edition, and what it concentrates on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.facts.fact import Fact
+from bot.facts.names import Owner
+from bot.facts.reading import Read, Reading
+from bot.facts.subjects import summit
+
+_QUOTED = r"[“「『\"‘]+(?P<theme>[^”」』\"]{4,90})[”」』\"’]+"
+_THEMES = (
+    re.compile(rf"以{_QUOTED}(?:为|作为)(?:大会|峰会|年度|总)?主题"),
+    re.compile(rf"(?<!分)主题(?:确定)?(?:为|是|定为|：|:|——)?\s?{_QUOTED}"),
+    re.compile(rf"(?:紧扣|围绕|秉持|聚焦|突出){_QUOTED}(?:这一|的|大会|年度)*主题"),
+    re.compile(rf"{_QUOTED}(?:是|成为|系)(?:本届|今年|此次|本次)[^，。]{{0,8}}主题"),
+    # A slogan without quotation marks ends with its clause; 主题为 alone is not enough for what follows to be one.
+    re.compile(r"以(?P<theme>[^，。“”；]{6,60}?)为主题"),
+    re.compile(r"主题(?:为|是|：|:)\s?(?P<theme>[^，。“”；「]{8,70})(?=[，。；]|$)"),
+)
+_THEMES_EN = (
+    re.compile(r"(?:theme|themed|theme of|slogan|motto|titled)\b[^.“\"]{0,40}?[“\"](?P<theme>[^”\"]{6,160}?)[,.]?[”\"]", re.IGNORECASE),
+    re.compile(r"[“\"](?P<theme>[^”\"]{6,160}?)[,.]?[”\"](?: is| was| as| will be)? (?:this year's |the summit's |the conference's |its |the )?(?:theme|motto)", re.IGNORECASE),
+)
+_OTHER_SUBJECT = re.compile(
+    r"(?:论坛|大赛|博览会|展览|展区|研讨会|圆桌|沙龙|活动|对话|咖荟|晚宴|演讲|讲话|报告|致辞|会议)[^，。]{0,10}$|"
+    r"(?:forum|expo|competition|contest|exhibition|speech|session|seminar|keynote)[^.,]{0,30}$",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(r"为主题(?:的|作|发表|进行|做|开展)[^，。]{0,6}(?:演讲|报告|致辞|发言|讲话|分享|交流)|为题")
+_FOCUS = re.compile(r"(?:重点)?(?:聚焦|关注)(?:于)?(?P<focus>[^，。；“”]{4,60})(?=[，。；]|$)")
+_FOCUS_EN = re.compile(r"\b(?:will |to )?focus(?:es|ed|ing)? on (?P<focus>[^.;]{4,120})(?=[.;])", re.IGNORECASE)
+_FOCUS_SUBJECT = re.compile(r"(?:论坛|大赛|博览会|展|企业|报告|嘉宾|专家|案例|议题)[^，。]{0,6}$")
+
+
+def extract(reading: Reading) -> Iterator[Fact]:
+    """`theme` and `focus`."""
+    for read in reading.reads:
+        yield from _themes(reading, read)
+        yield from _focuses(reading, read)
+
+
+def _themes(reading: Reading, read: Read) -> Iterator[Fact]:
+    for pattern in _THEMES if read.is_chinese else _THEMES_EN:
+        match = pattern.search(read.text)
+        if not match:
+            continue
+        year = read.edition_at(match.start())
+        if not year or not _is_of_summit(read, match.start()) or _SPEECH.match(read.text[match.end() - 3 :]):
+            return
+        yield Fact(
+            subject=summit(year),
+            predicate="theme",
+            value=_tidy(match["theme"]),
+            phase=reading.phase(read, match.start(), year),
+            sources=(reading.cite(read),),
+        )
+        return
+
+
+def _is_of_summit(read: Read, position: int) -> bool:
+    start, _ = read.clause(position)
+    before = read.text[start:position]
+    return read.owner_at(position) is Owner.SUMMIT and not _OTHER_SUBJECT.search(before)
+
+
+def _tidy(theme: str) -> str:
+    """The slogan as printed, its dash in one form (—— for 一一, --, ― and the like)."""
+    theme = re.sub(r"\s?(?:一一|——|--|―|——|—|－－|–)\s?", "——", theme.strip())
+    return theme.strip("，。 ,")
+
+
+def _focuses(reading: Reading, read: Read) -> Iterator[Fact]:
+    for match in (_FOCUS if read.is_chinese else _FOCUS_EN).finditer(read.text):
+        year = read.edition_at(match.start())
+        start, _ = read.clause(match.start())
+        before = read.text[start : match.start()]
+        named = any(m.owner is Owner.SUMMIT for m in read.mentions if m.start < match.start())
+        if not year or not named or not _is_of_summit(read, match.start()) or _FOCUS_SUBJECT.search(before):
+            continue
+        if re.search(r"话题|热点|问题$", match["focus"]) and len(match["focus"]) < 8:
+            continue
+        yield Fact(
+            subject=summit(year),
+            predicate="focus",
+            value=match["focus"].strip(),
+            phase=reading.phase(read, match.start(), year),
+            sources=(reading.cite(read),),
+        )

@@ -1,0 +1,114 @@
+"""The series' names as patterns: who or what a stretch of text speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.config import Series
+
+
+class Owner(StrEnum):
+    """Whom a figure, a date or a theme belongs to."""
+
+    SUMMIT = "summit"
+    EXPO = "expo"
+    CONTEST = "contest"
+    CASES = "cases"
+    AWARD = "award"
+    ORGANISATION = "organisation"
+    FORUM = "forum"
+    PRESS = "press"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An owner named at `start:end`. `named` is true when the series itself is named, not just 峰会 or "the summit"."""
+
+    start: int
+    end: int
+    owner: Owner
+    named: bool = False
+
+
+# The words that stand for an edition once the series was named; "the conference" in English.
+_GENERIC_ZH = r"(?:本届|本次|此次|这次|今年|该届|上届|上一届|前一届|历届|往届|当届)?的?(?:峰会|大会|盛会)(?!堂|员|上的)|与会(?:嘉宾|代表|人士|各方|者)|(?:本届|此次|本次|该届|上届|上一届)(?!.{0,8}(?:大赛|博览会|展会|论坛))"
+_GENERIC_EN = r"\b(?:the|this year's|last year's|this|annual|three-day|four-day)\s+(?:summit|conference|event|gathering|meeting)\b"
+# A meeting of its own: the series' name, then another name that ends in one of these words.
+_MEETING_ENDS = r"(?:峰会|论坛|对话|研讨会|年会|座谈会)"
+_NO_NAME = r"(?!乌镇|第|\d|在|于|将|的|上|是|为|等|与|和|及)[^，。；、：（）()《》在于将的上是为等与和及0-9]{2,12}?"
+_FORUM_SUBJECT = r"(?<![场个届的主分平行])(?:[\u4e00-\u9fff“”、]{2,20}(?<!分)(?<!主)论坛|(?:该|本|此次|这一|本场)论坛)(?=(?:以|由|吸引|邀请|将|于|在|上|聚焦|围绕|共|设|主题|，以|，聚焦|，围绕|，吸引|是))"
+_PRESS_ZH = r"(?:新闻发布会|媒体吹风会|新闻通气会|发布会|吹风会)"
+_PRESS_EN = r"\b(?:press conference|news conference|press briefing)\b"
+
+
+class Names:
+    """Compiled patterns of a `Series`. Build once; `mentions(text)` is pure."""
+
+    def __init__(self, series: Series) -> None:
+        self.series = series
+        self.place = series.place
+        special = list(series.special_editions.values())
+        self.alias = _either([*series.aliases, *special])
+        self.special = _either(special) if special else None
+        meeting = re.compile(f"(?:{_either(series.aliases)})[·—\\s“]*{_NO_NAME}{_MEETING_ENDS}")
+        other = [re.compile(_either(series.other_meetings), re.IGNORECASE)] if series.other_meetings else []
+        self._other = [*other, meeting]
+        organisation = _either(series.organisation_aliases) if series.organisation_aliases else r"(?!)"
+        named = "|".join(
+            (
+                organisation,
+                # The series' name before an office or a verb of the body is the organisation, not an edition.
+                rf"(?:{self.alias})(?:国际组织|会员|秘书处|理事会)",
+            )
+        )
+        self._patterns: tuple[tuple[Owner, re.Pattern[str], bool], ...] = (
+            (Owner.ORGANISATION, re.compile(named, re.IGNORECASE), False),
+            *(
+                (Owner(programme.kind), re.compile(self._programme(programme.name.zh, programme.name.en, programme.aliases), re.IGNORECASE), False)
+                for programme in series.programmes
+            ),
+            (Owner.PRESS, re.compile(f"{_PRESS_ZH}|{_PRESS_EN}", re.IGNORECASE), False),
+            (Owner.SUMMIT, re.compile(rf"(?:{self.alias})(?!秘书长|理事长|主席|副|名誉)", re.IGNORECASE), True),
+            (Owner.FORUM, re.compile(_FORUM_SUBJECT), False),
+            (Owner.SUMMIT, re.compile(f"{_GENERIC_ZH}|{_GENERIC_EN}", re.IGNORECASE), False),
+        )
+
+    @staticmethod
+    def _programme(zh: str, en: str, aliases: Iterable[str]) -> str:
+        plain = zh.replace("“", "").replace("”", "")
+        return _either([zh, plain, en, *aliases])
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Every owner named, in order, none overlapping; the more telling reading wins."""
+        found: list[Mention] = []
+        for mention in self._candidates(text):
+            if not any(mention.start < other.end and other.start < mention.end for other in found):
+                found.append(mention)
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _candidates(self, text: str) -> Iterator[Mention]:
+        for pattern in self._other:
+            for match in pattern.finditer(text):
+                special = self.special is not None and re.search(self.special, match[0])
+                programme = any(p.search(match[0]) for o, p, _ in self._patterns if o in _PROGRAMMES)
+                if not special and not programme:
+                    yield Mention(match.start(), match.end(), Owner.OTHER)
+        for owner, pattern, named in self._patterns:
+            for match in pattern.finditer(text):
+                yield Mention(match.start(), match.end(), owner, named)
+
+
+_PROGRAMMES = frozenset((Owner.EXPO, Owner.CONTEST, Owner.CASES, Owner.AWARD))
+
+
+def _either(names: Iterable[str]) -> str:
+    """One pattern for all names, the longest first; blanks of English names match any blank, Latin ones at word ends."""
+    patterns = []
+    for name in sorted(set(names), key=len, reverse=True):
+        pattern = re.escape(name).replace(r"\ ", r"\s+")
+        patterns.append(rf"\b{pattern}s?\b" if name.isascii() else pattern)
+    return "|".join(patterns)

@@ -1,0 +1,90 @@
+"""One fact or a conflict? Which of two values of one predicate is shown first, and which are joined.
+
+The order of the design: an article about that edition over one that mentions it in passing; reported over announced; stated
+over derived; exact over approximate; the later article. Losers are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.corpus.document import Document
+from bot.corpus.date import PartialDate
+from bot.facts.fact import Approximation, Basis, Fact, Phase, Quantity
+from bot.facts.vocabulary import Vocabulary
+
+_CLOSE = 1.25
+
+
+def preferred(
+    facts: Iterable[Fact], documents: Mapping[str, Document], vocabulary: Vocabulary
+) -> tuple[tuple[Fact, ...], frozenset[str]]:
+    """All facts, rivals ordered best first within their place, and the ids of those that won or have no rival."""
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault((fact.subject, fact.predicate), []).append(fact)
+    ordered: list[Fact] = []
+    winners: set[str] = set()
+    for (_, predicate), group in groups.items():
+        if not vocabulary.is_single(predicate):
+            ordered.extend(group)
+            winners.update(fact.id for fact in group)
+            continue
+        ranked = sorted(group, key=lambda fact: _rank(fact, documents), reverse=True)
+        best = ranked[0]
+        ordered.extend(ranked)
+        winners.add(best.id)
+        winners.update(fact.id for fact in ranked[1:] if agree(best, fact))
+    return tuple(ordered), frozenset(winners)
+
+
+def agree(first: Fact, second: Fact) -> bool:
+    """True if two values may both be true: one contains the other, or a hedge reaches the other number."""
+    a, b = first.value, second.value
+    if isinstance(a, PartialDate) and isinstance(b, PartialDate):
+        return a.contains(b) or b.contains(a)
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return _reaches(a, b) or _reaches(b, a)
+    if isinstance(a, str) and isinstance(b, str):
+        return a in b or b in a
+    return False
+
+
+def _reaches(hedged: Quantity, number: Quantity) -> bool:
+    """True if `number` lies where `hedged` points: over 400 and 412, nearly 300 and 291."""
+    if hedged.value == number.value:
+        return True
+    if hedged.approximation is Approximation.OVER:
+        return hedged.value < number.value <= hedged.value * _CLOSE
+    if hedged.approximation is Approximation.NEARLY:
+        return hedged.value / _CLOSE <= number.value < hedged.value
+    if hedged.approximation is Approximation.ABOUT:
+        return hedged.value / _CLOSE <= number.value <= hedged.value * _CLOSE
+    return False
+
+
+def _rank(fact: Fact, documents: Mapping[str, Document]) -> tuple[object, ...]:
+    sources = [documents[source.document_id] for source in fact.sources if source.document_id in documents]
+    return (
+        any(_is_about(document, fact.subject) for document in sources),
+        fact.phase is not Phase.ANNOUNCED,
+        fact.basis is Basis.STATED,
+        _precision(fact),
+        max((document.date.last for document in sources), default=None) or PartialDate(1).first,
+        len(sources),
+    )
+
+
+def _is_about(document: Document, subject: str) -> bool:
+    """An article of the edition's own year, or whose title names it, is about it."""
+    year = subject.partition(":")[2]
+    return year in document.title or str(document.date.year) == year
+
+
+def _precision(fact: Fact) -> int:
+    value = fact.value
+    if isinstance(value, Quantity):
+        return 1 if value.approximation is Approximation.EXACT else 0
+    if isinstance(value, PartialDate):
+        return (value.month is not None) + (value.day is not None)
+    return len(value)
