@@ -61,4 +61,5 @@ def _reason(error: BaseException) -> str:
         error, aiohttp.ClientConnectorCertificateError
     ):
         return ""
-    return f": {os.strerror(error.os_error.errno)}" if (error.os_error.errno or 0) > 0 else ""
+    number = error.os_error.errno or 0  # negative for names that cannot be resolved
+    return f": {os.strerror(number)}" if number > 0 else ""

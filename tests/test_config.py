@@ -1,0 +1,163 @@
+"""config.yaml: what is accepted, and how each mistake is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.config import config_path, load_config, seeds_directory
+from bot.errors import ConfigError
+from bot.language import Language
+
+SERIES = """
+series:
+  name: {zh: 示例大会, en: Example Conference}
+  aliases: [示例大会]
+  organisation: {zh: 示例组织, en: Example Body}
+  place: {zh: 某镇, en: Some Town}
+"""
+
+
+def problems_of(tmp_path: Path, content: str | bytes) -> list[tuple[str, str, str]]:
+    path = tmp_path / "config.yaml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    assert caught.value.path == str(path)
+    return [(problem.key, problem.found, problem.expected) for problem in caught.value.problems]
+
+
+def test_the_shipped_configuration_is_valid_and_complete() -> None:
+    config = load_config(Path(__file__).parent.parent / "config.yaml")
+    assert config.series.name.in_language(Language.EN)
+    assert config.zone.key == config.time_zone
+
+
+def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text(SERIES, encoding="utf-8")
+    config = load_config(tmp_path / "config.yaml")
+    assert config.default_language is Language.ZH
+    assert config.time_zone == "Asia/Shanghai"
+    assert config.series.programmes == ()
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text(SERIES, encoding="utf-8-sig")
+    assert load_config(tmp_path / "config.yaml").series.aliases == ("示例大会",)
+
+
+@pytest.mark.parametrize(
+    ("addition", "expected"),
+    [
+        ("colour: red", ("colour", '"red"', "no such key")),
+        ("limits: {questions: 5}", ("limits.questions", "5", "no such key")),
+        ("time_zone: Asia/Wuzhen", ("time_zone", '"Asia/Wuzhen"', "an IANA time zone such as Asia/Shanghai")),
+        ("time_zone: ../../etc/passwd", ("time_zone", '"../../etc/passwd"', "an IANA time zone such as Asia/Shanghai")),
+        ("default_language: fr", ("default_language", '"fr"', "'zh' or 'en'")),
+        ("limits: {question_characters: 10}", ("limits.question_characters", "10", "at least 50")),
+        ("limits: {question_characters: 1e9}", ("limits.question_characters", '"1e9"', "a whole number")),
+        ("limits: {question_characters: 99.5}", ("limits.question_characters", "99.5", "a whole number")),
+        ("limits: 5", ("limits", "5", "keys with values")),
+        ("playground: {port: 70000}", ("playground.port", "70000", "at most 65535")),
+        ("playground: {port: true}", ("playground.port", "true", "a whole number")),
+        ('playground: {port: "8765"}', ("playground.port", '"8765"', "a whole number")),
+        ("playground: {port: }", ("playground.port", "null", "a whole number")),
+        ("glossary_headings: 每日一词", ("glossary_headings", '"每日一词"', "a list")),
+        ("glossary_headings: [词]", ("glossary_headings.0", '"词"', "text of at least 2 characters")),
+        ('seeds_directory: "  "', ("seeds_directory", '"  "', "text of at least 1 characters")),
+        (
+            "default_language: en\ndefault_language: zh",
+            ("default_language", "twice, in lines 7 and 8", "each key once"),
+        ),
+        (
+            "limits:\n  question_characters: 60\n  question_characters: 60",
+            ("limits.question_characters", "twice, in lines 8 and 9", "each key once"),
+        ),
+    ],
+)
+def test_a_mistake_is_named_by_key_with_what_was_expected(
+    tmp_path: Path, addition: str, expected: tuple[str, str, str]
+) -> None:
+    assert problems_of(tmp_path, SERIES + addition + "\n") == [expected]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["no", "on", "12:30", "2024-11-19", "010", "0x1f"],
+)
+def test_words_that_old_yaml_turns_into_something_else_stay_words(tmp_path: Path, value: str) -> None:
+    assert yaml.safe_load(value) != value
+    assert problems_of(tmp_path, f"{SERIES}default_language: {value}\n") == [
+        ("default_language", f'"{value}"', "'zh' or 'en'")
+    ]
+
+
+def test_every_mistake_is_reported_at_once(tmp_path: Path) -> None:
+    content = """
+series:
+  name: {zh: 2024, en: A}
+  aliases: []
+  organisation: {zh: 组织}
+  special_editions: {first: 论坛}
+  programmes: [{kind: fair, name: {zh: a, en: b}}]
+  programmes: []
+port: 1
+time_zone: Nowhere
+"""
+    assert [key for key, _, _ in problems_of(tmp_path, content)] == [
+        "series.programmes",
+        "port",
+        "series.name.zh",
+        "series.organisation.en",
+        "series.place",
+        "series.special_editions.first",
+        "time_zone",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("", "nothing"),
+        ("- a list", '["a list"]'),
+        ("a: [", "line 2: did not find expected node content"),
+        ("a: b: c", "line 1: mapping values are not allowed in this context"),
+        ("a: &x [*x]", "line 1: a value contains itself"),
+        ("? [a]\n: b", "line 1: found unhashable key"),
+        ("a: !!python/object:os.system {}", "line 1: could not determine a constructor for the tag"),
+        ("\tseries: x", "line 1: found character that cannot start any token"),
+    ],
+)
+def test_a_file_that_is_no_mapping_is_named_by_its_place(tmp_path: Path, content: str, found: str) -> None:
+    (problem,) = problems_of(tmp_path, content)
+    assert problem[1].startswith(found)
+
+
+def test_a_file_in_another_encoding_or_not_there_is_named(tmp_path: Path) -> None:
+    assert "UTF-8" in problems_of(tmp_path, "名: 值".encode("gb18030"))[0][2]
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path / "missing.yaml")
+    assert caught.value.problems[0].found == "No such file or directory"
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path)
+    assert caught.value.problems[0].found == "Is a directory"
+
+
+def test_the_file_is_that_of_the_environment_then_of_the_folder_then_of_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert config_path({}) == Path(__file__).resolve().parent.parent / "config.yaml"
+    (tmp_path / "config.yaml").write_text(SERIES, encoding="utf-8")
+    assert config_path({}).resolve() == tmp_path / "config.yaml"
+    assert config_path({"BOT_CONFIG": "/elsewhere/my.yaml"}) == Path("/elsewhere/my.yaml")
+
+
+def test_the_seeds_folder_is_that_of_the_environment_then_beside_the_file(tmp_path: Path) -> None:
+    (tmp_path / "my.yaml").write_text(SERIES + "seeds_directory: articles\n", encoding="utf-8")
+    config = load_config(tmp_path / "my.yaml")
+    assert seeds_directory(config, tmp_path / "my.yaml", {}) == tmp_path / "articles"
+    assert seeds_directory(config, None, {"BOT_CONFIG": str(tmp_path / "my.yaml")}) == tmp_path / "articles"
+    assert seeds_directory(config, None, {"BOT_SEEDS": "mine"}) == Path("mine")
