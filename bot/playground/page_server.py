@@ -15,7 +15,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.playground.chat import Chat, Message
-from bot.playground.people import Person
+from bot.playground.people import OWNER, Person
 from bot.playground.refusal import RefusalError
 from bot.playground.talk import NotAllowedError, Talk
 from bot.playground.world import World
@@ -60,8 +60,8 @@ class PageServer:
         return web.FileResponse(path, headers=_HEADERS)
 
     async def _state(self, request: web.Request) -> web.Response:
-        """The bot, the people, and the chats of `person` with the commands they see there."""
-        person = self._person(request.query.get("person"))
+        """The bot, the people, and the chats of `person` (else the owner) with the commands they see there."""
+        person = self._person(request.query.get("person", OWNER.id))
         chats = [chat for chat in self._world.chats.values() if chat.person == person or person.id in chat.members]
         return _json(
             {
