@@ -1,0 +1,144 @@
+"""The one place that wires the rooms together: the bot on Telegram, and the same bot in the playground."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import secrets
+import signal
+import sys
+import webbrowser
+from collections.abc import Coroutine, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import click
+
+from bot.clock import SystemClock
+from bot.config import Config, load_config, seeds_directory
+from bot.corpus.problem import Severity
+from bot.errors import ConfigError, ConfigProblem, TokenMissingError
+from bot.facts.vocabulary import load_vocabulary
+from bot.knowledge.load import load_snapshot
+from bot.language import Language
+from bot.logs import hide_in_logs
+from bot.messages.locale import texts
+from bot.messages.problems import problem_text
+from bot.playground.playground import Playground
+from bot.services.answering import Answering
+from bot.telegram_bot.application import TELEGRAM_ROOT, Connection, TelegramBot
+from bot.telegram_bot.handlers import Handlers
+
+if sys.platform == "win32":  # uvloop is not made for it
+    from asyncio import new_event_loop
+else:
+    from uvloop import new_event_loop
+
+log = logging.getLogger(__name__)
+
+TOKEN_VARIABLE = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - a name
+TOKEN_FILE_VARIABLE = "TELEGRAM_BOT_TOKEN_FILE"  # noqa: S105 - a name
+ROOT_VARIABLE = "TELEGRAM_API_BASE_URL"
+_HOST = "127.0.0.1"
+_DEMO_USERNAME = "summit_demo_bot"
+
+
+def run_bot(environment: Mapping[str, str] = os.environ) -> None:
+    """Serve Telegram until SIGTERM or SIGINT.
+
+    Raises `TokenMissingError`, `TokenRefusedError`, `PollerConflictError`, `ConfigError` and `SeedsError`.
+    """
+    connection = connection_from(environment)
+    hide_in_logs(connection.token)
+    config = load_config()
+    bot = TelegramBot(connection, _handlers(config), config.series.name)
+    _until_stopped(bot.run())
+
+
+def run_demo(port: int | None, open_browser: bool, language: Language) -> None:
+    """Serve the playground on `port` (0: a free one; None: the configured one) until SIGTERM or SIGINT.
+
+    Raises `PortInUseError`, `ConfigError` and `SeedsError`.
+    """
+    config = load_config()
+    handlers = _handlers(config)
+    _until_stopped(_demo(config, handlers, config.playground.port if port is None else port, open_browser, language))
+
+
+async def _demo(config: Config, handlers: Handlers, port: int, open_browser: bool, language: Language) -> None:
+    token = f"{secrets.randbelow(9 * 10**9) + 10**9}:{secrets.token_hex(18)[:35]}"
+    hide_in_logs(token)
+    name = config.series.name.in_language(config.default_language)
+    playground = Playground(token, SystemClock(), bot_name=name, bot_username=_DEMO_USERNAME)
+    address = await playground.start(_HOST, port)
+    try:
+        click.echo(texts(language)("demo.ready", address=address, variable=TOKEN_VARIABLE))
+        if open_browser:
+            await asyncio.to_thread(webbrowser.open, address)
+        await TelegramBot(Connection(token, address), handlers, config.series.name).run()
+    finally:
+        await playground.stop()
+
+
+def _handlers(config: Config) -> Handlers:
+    """Read the seeds, and tell the log what was found and what was wrong with them."""
+    snapshot = load_snapshot(seeds_directory(config), config)
+    for problem in snapshot.problems:
+        level = logging.INFO if problem.severity is Severity.NOTE else logging.WARNING
+        log.log(level, "%s:%d: %s", problem.path, problem.line, problem_text(problem, Language.EN))
+    log.info("%d articles, %d facts, %d terms", len(snapshot.documents), len(snapshot.facts), len(snapshot.glossary))
+    answering = Answering(lambda: snapshot, config, load_vocabulary(), SystemClock())
+    return Handlers(answering, config.default_language)
+
+
+def connection_from(environment: Mapping[str, str]) -> Connection:
+    """The token, the server and the way to it. Raises `TokenMissingError`, or `ConfigError` for what cannot be used."""
+    root = environment.get(ROOT_VARIABLE, "").strip().rstrip("/") or TELEGRAM_ROOT
+    parts = urlsplit(root)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        problem = ConfigProblem(ROOT_VARIABLE, root, f"the root address of a Bot API server, such as {TELEGRAM_ROOT}")
+        raise ConfigError("environment", [problem])
+    return Connection(_token_from(environment), root, _proxy_for(parts.scheme, parts.netloc))
+
+
+def _token_from(environment: Mapping[str, str]) -> str:
+    if token := environment.get(TOKEN_VARIABLE, "").strip():
+        return token
+    if not (path := environment.get(TOKEN_FILE_VARIABLE, "").strip()):
+        raise TokenMissingError
+    try:
+        token = Path(path).read_text(encoding="utf-8-sig").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8 text"
+        problem = ConfigProblem(TOKEN_FILE_VARIABLE, f"{path}: {reason}", "a readable file that holds the token")
+        raise ConfigError("environment", [problem]) from None
+    if not token:
+        raise TokenMissingError
+    return token
+
+
+def _proxy_for(scheme: str, host: str) -> str | None:
+    """The HTTP proxy for a server by `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY` or the system's settings, if any."""
+    if proxy_bypass(host):
+        return None
+    proxies = getproxies()
+    proxy = proxies.get(scheme) or proxies.get("all")
+    return proxy if proxy and proxy.startswith("http") else None
+
+
+def _until_stopped(work: Coroutine[object, object, None]) -> None:
+    """Run `work`; SIGTERM and SIGINT cancel it, and it may finish what it began. A second signal ends it at once."""
+    with asyncio.Runner(loop_factory=new_event_loop) as runner, contextlib.suppress(KeyboardInterrupt):
+        runner.run(_cancelled_by_signals(work))
+
+
+async def _cancelled_by_signals(work: Coroutine[object, object, None]) -> None:
+    task = asyncio.ensure_future(work)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl+C arrives as KeyboardInterrupt
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
