@@ -126,14 +126,14 @@ def _sections(legible: Sequence[Line], cores: Sequence[str]) -> set[int]:
 
 
 def _end(legible: Sequence[Line], cores: Sequence[str], known: set[int]) -> int:
-    """Index where only the page's own text is left: behind an end mark and behind the last sentence."""
-    marks, sentence, mark = phrases().ends, 0, len(legible)
-    for i, (line, bare) in enumerate(zip(legible, cores, strict=True)):
-        if line.number in known:
-            mark = min(mark, i) if bare in marks else mark
-        elif not is_short(line.text):
-            sentence = i + 1
-    return max(mark, sentence)
+    """Index where only the page's own text is left: the first end mark behind the last sentence."""
+    marks, end = phrases().ends, len(legible)
+    for i in range(len(legible) - 1, -1, -1):
+        if legible[i].number in known:
+            end = i if cores[i] in marks else end
+        elif not is_short(legible[i].text):
+            break
+    return end
 
 
 def _short_paragraphs(tail: Sequence[Line]) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.corpus.date import PartialDate
 
@@ -50,8 +51,12 @@ class Block:
 
     @property
     def text(self) -> str:
-        """All sentences as one text."""
-        return "".join(sentence.text for sentence in self.sentences)
+        """All sentences as one text, with a blank between English ones."""
+        texts = [sentence.text for sentence in self.sentences]
+        if len(texts) < 2:
+            return texts[0] if texts else ""
+        blanks = ("", *(" " if a[-1].isascii() and b[0].isascii() else "" for a, b in pairwise(texts)))
+        return "".join(blank + text for blank, text in zip(blanks, texts, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

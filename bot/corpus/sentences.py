@@ -102,10 +102,13 @@ def _english_end(text: str, start: int, dot: int) -> int | None:
         # A half-width full stop between Chinese sentences: 举行.会议.
         return after if before and _HAN.match(before[-1]) else None
     number = _NUMBER_START.match(text, after)
-    if not number and not _ENGLISH_START.match(text, after):
+    start_of_next = _ENGLISH_START.match(text, after)
+    if not number and not start_of_next:
         return None
     word = _LAST_WORD.search(before)
     if word and _ABBREVIATION.fullmatch(word[0]):
+        return None
+    if start_of_next and before[-1:].isdigit() and _HAN.match(text, start_of_next.end() - 1):
         return None
     if number and not (word or re.search(r"\d{4}$|[)\"”]$", before)):
         return None

@@ -1,0 +1,88 @@
+"""Lines to blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.corpus.document import BlockKind
+from tests.corpus.build import blocks, only
+
+P, H, I, Q, S = (  # noqa: E741
+    BlockKind.PARAGRAPH,
+    BlockKind.HEADING,
+    BlockKind.ITEM,
+    BlockKind.QUOTE,
+    BlockKind.SEPARATOR,
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("一段。\n\n二段。", [(P, 1, "一段。"), (P, 3, "二段。")]),
+        ("断开\n的一段。\n\n二段。", [(P, 1, "断开的一段。"), (P, 4, "二段。")]),
+        ("一句没完\n。\n\n后文。", [(P, 1, "一句没完。"), (P, 4, "后文。")]),
+        (
+            "# 题一\n正文。\n## 题二\n##题三\n#话题#不是标题。",
+            [(H, 1, "题一"), (P, 2, "正文。"), (H, 3, "题二"), (H, 4, "题三"), (P, 5, "#话题#不是标题。")],
+        ),
+        (
+            "清单：\n- 甲\n* 乙\n• 丙\n1. 丁\n2、戊\n（3）己",
+            [(P, 1, "清单："), (I, 2, "甲"), (I, 3, "乙"), (I, 4, "丙"), (I, 5, "丁"), (I, 6, "戊"), (I, 7, "己")],
+        ),
+        ("- 断开\n  的一项\n- 下一项", [(I, 1, "断开的一项"), (I, 3, "下一项")]),
+        ("始于\n2014. 年，共\n1.5万人。", [(P, 1, "始于2014. 年，共1.5万人。")]),
+        ("共有来宾\n20. 人", [(P, 1, "共有来宾20. 人")]),
+        ("> 引文\n> 两行。\n>\n> 第二段。\n正文。", [(Q, 1, "引文两行。"), (Q, 4, "第二段。"), (P, 5, "正文。")]),
+        ("> - 引文里的一项\n> # 引文里的题", [(I, 1, "引文里的一项"), (H, 2, "引文里的题")]),
+        ("上。\n\n---\n\n***\n\n﹀\n\n下。", [(P, 1, "上。"), (S, 3, ""), (P, 9, "下。")]),
+        ("上。\n![](a.png)\n下。", [(P, 1, "上。"), (S, 2, ""), (P, 3, "下。")]),
+        (
+            "```python\n围栏里的话。\n`````\n~~~\n没有关上的。",
+            [(S, 1, ""), (P, 2, "围栏里的话。"), (S, 3, ""), (P, 5, "没有关上的。")],
+        ),
+        ("甲。\n<p></p>\n乙。\n<br/>\n丙。", [(P, 1, "甲。"), (P, 3, "乙。"), (P, 5, "丙。")]),
+        ("\u3000\u3000缩进。\n\u00a0\n\ufeff\n后文。", [(P, 1, "缩进。"), (P, 4, "后文。")]),
+        ("甲。\u2028乙。\u2029丙。\u0085丁。", [(P, 1, "甲。乙。丙。丁。")]),
+        ("甲。\r\n\r\n乙。\r\n", [(P, 1, "甲。"), (P, 3, "乙。")]),
+        (
+            "甲。\n\n---\ntitle: 乙\n---\n\n丙。",
+            [(P, 1, "甲。"), (S, 3, ""), (P, 4, "title: 乙"), (S, 5, ""), (P, 7, "丙。")],
+        ),
+    ],
+)
+def test_blocks(body: str, expected: list[tuple[BlockKind, int, str]]) -> None:
+    assert blocks(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "strong"),
+    [
+        ("**全是粗体**", True),
+        ("**一**　**二**", True),
+        ("**粗体**和正文", False),
+        ("正文", False),
+        ("<strong>粗</strong>", True),
+        ("__粗__", True),
+    ],
+)
+def test_a_block_is_strong_when_all_of_it_is_bold(body: str, strong: bool) -> None:
+    assert only(body).strong is strong
+
+
+def test_a_block_keeps_its_physical_lines() -> None:
+    block = only("中间人\n（man-in-\nthe-middle）\n**攻击**")
+    assert block.lines == ("中间人", "（man-in-", "the-middle）", "攻击")
+    assert block.line == 7
+
+
+def test_a_quote_is_verbatim_and_stands_on_its_line() -> None:
+    first, second, third = only("> 开头**很\n> 长**。第二句[在此](x)\n> 结束。三。").sentences
+    assert (first.line, first.quote, first.text) == (7, "开头**很\n> 长**。", "开头很长。")
+    assert (second.line, second.quote, second.text) == (8, "第二句[在此](x)\n> 结束。", "第二句在此结束。")
+    assert (third.line, third.quote, third.text) == (9, "三。", "三。")
+
+
+def test_a_traditional_text_is_read_as_simplified_and_quoted_as_printed() -> None:
+    (sentence,) = only("網際網路大會在烏鎮舉行。").sentences
+    assert (sentence.quote, sentence.text) == ("網際網路大會在烏鎮舉行。", "网际网路大会在乌镇举行。")
