@@ -63,7 +63,8 @@ def _point(n: int, template: str) -> str:
 
 
 _ZH_RANGE = re.compile(
-    rf"(?:{_point(1, _YEAR)}\s?)?(?:{_point(1, _MONTH)}\s?)?(?:{_point(1, _DAY)}|{_point(1, _BARE_DAY)})"
+    # 一连三日至28日: the three days are a duration.
+    rf"(?<!一连)(?<!连续)(?<!为期)(?<!历时)(?:{_point(1, _YEAR)}\s?)?(?:{_point(1, _MONTH)}\s?)?(?:{_point(1, _DAY)}|{_point(1, _BARE_DAY)})"
     rf"(?:[（(][^（()）]{{1,6}}[)）])?"
     rf"{_TO}(?:{_point(2, _YEAR)}\s?)?(?:{_point(2, _MONTH)}\s?)?{_point(2, _DAY)}"
 )
@@ -71,7 +72,7 @@ _ZH_FROM_TODAY = re.compile(rf"即日起?\s?(?:至|到)\s?(?:{_point(2, _YEAR)}\
 _ZH_SINGLE = re.compile(
     rf"{_point(1, _YEAR)}\s?(?:{_point(1, _MONTH)}\s?(?:{_point(1, _DAY)})?)?"
     rf"|(?P<m3>\d{{1,2}}|[{_HAN}]{{1,3}}|本|上|下)\s?月(?:份)?\s?(?P<d3>(?:\d{{1,2}}|[{_HAN}]{{1,3}})(?=\s?[日号]))?(?:\s?[日号])?"
-    rf"|(?<![\d.])(?P<d4>\d{{1,2}}|[{_HAN}]{{1,3}})\s?[日号](?![线码楼馆])"
+    rf"|(?<![\d.])(?<!一连)(?<!连续)(?<!为期)(?<!历时)(?P<d4>\d{{1,2}}|[{_HAN}]{{1,3}})\s?[日号](?![线码楼馆])"
 )
 _ZH_RELATIVE = re.compile(r"今天|今日|今晨|今晚|昨天|昨日|昨晚|前天|前日|明天|明日|后天")
 _ISO = re.compile(

@@ -24,6 +24,9 @@ class Owner(StrEnum):
     OTHER = "other"
 
 
+PROGRAMMES = frozenset((Owner.EXPO, Owner.CONTEST, Owner.CASES, Owner.AWARD))
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """An owner named at `start:end`. `named` is true when the series itself is named, not just 峰会 or "the summit"."""
@@ -41,6 +44,8 @@ _GENERIC_EN = r"\b(?:the|this year's|last year's|this|annual|three-day|four-day)
 _MEETING_ENDS = r"(?:峰会|论坛|对话|研讨会|年会|座谈会)"
 _NO_NAME = r"(?!乌镇|第|\d|在|于|将|的|上|是|为|等|与|和|及)[^，。；、：（）()《》在于将的上是为等与和及0-9]{2,12}?"
 _FORUM_SUBJECT = r"(?<![场个届的主分平行])(?:[\u4e00-\u9fff“”、]{2,20}(?<!分)(?<!主)论坛|(?:该|本|此次|这一|本场)论坛)(?=(?:以|由|吸引|邀请|将|于|在|上|聚焦|围绕|共|设|主题|，以|，聚焦|，围绕|，吸引|是))"
+# Other gatherings, by the kind of their name.
+_ELSEWHERE = r"两会|党代会|人代会|常委会|运动会|亚运会|奥运会|马拉松|音乐节|戏剧节|艺术节|数博会|进博会|广交会|世博会|智博会|高交会|消博会|服贸会|达沃斯|培训班|Davos"
 _PRESS_ZH = r"(?:新闻发布会|媒体吹风会|新闻通气会|发布会|吹风会)"
 _PRESS_EN = r"\b(?:press conference|news conference|press briefing)\b"
 
@@ -56,7 +61,8 @@ class Names:
         self.special = _either(special) if special else None
         meeting = re.compile(f"(?:{_either(series.aliases)})[·—\\s“]*{_NO_NAME}{_MEETING_ENDS}")
         other = [re.compile(_either(series.other_meetings), re.IGNORECASE)] if series.other_meetings else []
-        self._other = [*other, meeting]
+        full = [re.compile(f"(?:{_either(series.aliases)})[·—\\s“]*(?:{_either(series.other_meetings)})", re.IGNORECASE)] if other else []
+        self._other = [*full, meeting, *other]
         organisation = _either(series.organisation_aliases) if series.organisation_aliases else r"(?!)"
         named = "|".join(
             (
@@ -71,6 +77,7 @@ class Names:
                 (Owner(programme.kind), re.compile(self._programme(programme.name.zh, programme.name.en, programme.aliases), re.IGNORECASE), False)
                 for programme in series.programmes
             ),
+            (Owner.OTHER, re.compile(_ELSEWHERE), False),
             (Owner.PRESS, re.compile(f"{_PRESS_ZH}|{_PRESS_EN}", re.IGNORECASE), False),
             (Owner.SUMMIT, re.compile(rf"(?:{self.alias})(?!秘书长|理事长|主席|副|名誉)", re.IGNORECASE), True),
             (Owner.FORUM, re.compile(_FORUM_SUBJECT), False),
@@ -94,15 +101,13 @@ class Names:
         for pattern in self._other:
             for match in pattern.finditer(text):
                 special = self.special is not None and re.search(self.special, match[0])
-                programme = any(p.search(match[0]) for o, p, _ in self._patterns if o in _PROGRAMMES)
+                programme = any(p.search(match[0]) for o, p, _ in self._patterns if o in PROGRAMMES)
                 if not special and not programme:
                     yield Mention(match.start(), match.end(), Owner.OTHER)
         for owner, pattern, named in self._patterns:
             for match in pattern.finditer(text):
                 yield Mention(match.start(), match.end(), owner, named)
 
-
-_PROGRAMMES = frozenset((Owner.EXPO, Owner.CONTEST, Owner.CASES, Owner.AWARD))
 
 
 def _either(names: Iterable[str]) -> str:

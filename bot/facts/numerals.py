@@ -63,7 +63,7 @@ _TRAILING = re.compile(r"[^，。；、：\s\d]{0,6}?(以上|左右|上下)")
 _EN = re.compile(
     r"(?P<before>" + "|".join(sorted(_BEFORE_EN, key=len, reverse=True)) + r")?\s*\b"
     r"(?P<number>\d[\d,]*(?:\.\d+)?|(?:" + "|".join([*_WORDS, "a", "an"]) + r")(?:[- ](?:" + "|".join(_WORDS) + r"))?)"
-    r"(?P<plus>\+)?"
+    r"(?P<plus>\+|-plus)?"
     r"(?P<scale>(?:[ -](?:" + "|".join(_SCALES) + r"))+)?\b(?!s\b)",
     re.IGNORECASE,
 )

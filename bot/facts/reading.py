@@ -16,7 +16,7 @@ from bot.corpus.date import PartialDate
 from bot.corpus.document import Block, BlockKind, Citation, Document, Sentence
 from bot.facts.dates import DatePoint, DateSpan, find_dates
 from bot.facts.fact import Phase
-from bot.facts.names import Mention, Names, Owner
+from bot.facts.names import PROGRAMMES, Mention, Names, Owner
 from bot.facts.numerals import Number, numbers, parse_ordinal
 
 # An edition that is none: totals over several years, earlier editions as a group.
@@ -29,10 +29,11 @@ _LAST = re.compile(r"去年|上届|上一届|前一届|last year(?:'s|’s)?|(?:
 _BEFORE_LAST = re.compile(r"前年")
 _NEXT = re.compile(r"明年|下届|下一届|next year(?:'s|’s)?", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"累计|历届|往届|前[两二三四五六七八九十\d]+届|历年|[一二三四五六七八九十\d]+(?:多|余)?年(?:来|间)|以来|多年来|迄今|至今(?!年)|过去[\d一二三四五六七八九十]+年"
+    r"累计|(?:历届|往届|历年)(?![^，。]{0,6}(?:最|新高|之冠))|前[两二三四五六七八九十\d]+届|[一二三四五六七八九十\d]+(?:多|余)?年(?:来|间)|以来|多年来|迄今|至今(?!年)|过去[\d一二三四五六七八九十]+年"
     r"|cumulative|so far|since 20\d\d|over the (?:past|years)|in total since|previous editions|past (?:\w+ )?(?:years|editions)|decade",
     re.IGNORECASE,
 )
+_LEAD_SENTENCES = 2
 _COMPARED = re.compile(
     r"(?:较|比|与|同|相比|相较|高于|多于|超过)(?:于)?(?:去年|上届|上一届|往年|往届|前一届|历届|以往|上年)(?:同期|相比)?|同比|环比"
     r"|(?:than|from|compared (?:with|to)|up from|over) (?:last year|the previous|the last)",
@@ -197,8 +198,8 @@ class Reading:
 
 def read_document(document: Document, names: Names) -> Reading:
     """Scope for every sentence of `document`."""
-    edition = _main_edition(document, names)
     owner = _main_owner(document, names)
+    edition = _main_edition(document, names, owner)
     reads = tuple(_read_blocks(document, names, edition, owner))
     return Reading(document, names, edition, owner, reads)
 
@@ -215,16 +216,21 @@ def _opening(document: Document) -> Iterator[str]:
 
 
 def _main_owner(document: Document, names: Names) -> Owner:
-    for text in _opening(document):
+    """Whom the article is about: OTHER when the series is only named in passing."""
+    for place, text in enumerate(_opening(document)):
+        if place > _LEAD_SENTENCES and names.place.zh not in document.title:
+            return Owner.OTHER
         for mention in names.mentions(text):
             if mention.named or mention.owner not in (Owner.SUMMIT, Owner.FORUM, Owner.PRESS):
                 return mention.owner if mention.owner is not Owner.ORGANISATION else Owner.SUMMIT
     return Owner.OTHER
 
 
-def _main_edition(document: Document, names: Names) -> int | None:
+def _main_edition(document: Document, names: Names, owner: Owner) -> int | None:
     """From the title, else the first sentence that names an edition, else the year in which the series is spoken of."""
-    spoken = False
+    if owner is Owner.OTHER:
+        return None
+    spoken = owner in PROGRAMMES
     for text in _opening(document):
         mentions = names.mentions(text)
         for mark in _edition_marks(text, names, mentions, document.date.year, None):
@@ -244,9 +250,12 @@ def _read_blocks(document: Document, names: Names, edition: int | None, owner: O
         for sentence in block.sentences:
             read = _read(sentence, block, index, names, document.date, edition, current, current_owner, last_date, owner)
             yield read
-            carried = [mark for mark in read.marks if mark.named]
+            carried = [mark for mark in read.marks if mark.named or block.kind is BlockKind.HEADING]
             if carried:
                 current = carried[-1].year or current
+            elif current is None and any(mention.named for mention in read.mentions):
+                # Named in passing without a year: the edition of the article's own year, for this paragraph.
+                current = document.date.year
             owned = [mention for mention in read.mentions if mention.owner not in (Owner.PRESS, Owner.FORUM)]
             if owned:
                 current_owner = owned[-1].owner
@@ -288,6 +297,8 @@ def _read(
         for mark in _edition_marks(text, names, mentions, article.year, main)
         if not any(start <= mark.start < end for start, end in changes)
     )
+    if edition is None and not marks:
+        marks = tuple(EditionMark(m.start, m.end, article.year, True) for m in mentions[:] if m.named)[:1]
     dates = find_dates(text, article)
     used = [(span.start, span.end) for span in dates]
     counts = tuple(

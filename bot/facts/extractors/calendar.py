@@ -27,7 +27,7 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"闭幕(?!式演出|前)|落幕|落下帷幕|(?:圆满|胜利|顺利)结束|降下帷幕|收官|谢幕|画上(?:圆满)?句号")
 _OPENS_EN = re.compile(r"\bopen(?:s|ed|ing)\b(?! speech| remarks| address)|\bkick(?:s|ed) off\b|\bkick-?off\b|\b(?:will|to) (?:open|kick off)\b|\braised? its curtain|\bopening ceremony\b|\bunveiled its\b|\bbegan\b|\bbegins\b|\bstarted\b|\bstarts\b", re.IGNORECASE)
 _CLOSES_EN = re.compile(r"\bclos(?:es|ed|ing)\b(?! speech| remarks| address)|\bconclud(?:es|ed)\b|\bended\b|\bends\b|\bwrapped up\b|\bcame to (?:a close|an end)\b|\b(?:will|to) (?:close|conclude|end)\b", re.IGNORECASE)
-_DURATION = re.compile(r"(?:为期|会期(?:为)?|历时|持续)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?天|([〇零一二两三四五六七八九十\d]{1,2})天(?:的)?(?:会期|会议|议程|峰会|大会)")
+_DURATION = re.compile(r"(?:为期|会期(?:为|一连)?|历时|持续|一连)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?[天日](?!内|至|到[^，。]{0,6}[日号]开)|([〇零一二两三四五六七八九十\d]{1,2})天(?:的)?(?:会期|会议|议程|峰会|大会)")
 _DURATION_EN = re.compile(r"\b(\w+)-day (?:(?:annual|long|high-level|international|global)\s)*(?:summit|conference|event|meeting|gathering|World|Wuzhen|WIC)|\b(?:runs?|run|lasts?|lasted|last|ran|running) (?:for )?(\w+) days", re.IGNORECASE)
 _NOT_SUMMIT = re.compile(r"新闻发布会|发布会|吹风会|博览会|大赛|论坛(?:于|在|将)|决赛|报名|征集|注册|预热|倒计时|彩排|截止|截至|开展|布展|press conference|expo|competition|contest|registration|deadline", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.facts.fact import Basis, Fact, Quantity
+from bot.facts.fact import Basis, Fact, Phase, Quantity
 from bot.facts.names import Owner
 from bot.facts.numerals import parse_ordinal
 from bot.facts.reading import Read, Reading
@@ -19,14 +19,15 @@ _ORDINAL_EN = re.compile(
     re.IGNORECASE,
 )
 _HELD_BEFORE = re.compile(
-    rf"(?:此前|之前|先前|在此之前)[^，。；]{{0,8}}(?:举办|举行|召开|办)(?:过|了)?([{_HAN}\d]{{1,3}})届"
+    rf"(?:此前|之前|先前|在此之前)，?[^，。；]{{0,12}}(?:举办|举行|召开|办)(?:过|了)?([{_HAN}\d]{{1,3}})届"
 )
+_HELD_SO_FAR = re.compile(rf"已(?:经)?(?:连续|成功|顺利)*(?:举办|举行|召开|走过)(?:了)?([{_HAN}\d]{{1,3}})届")
 _HELD_BEFORE_EN = re.compile(
     r"(?:previously|already|before this)[^.;]{0,30}held (\w+) (?:times|editions)|(\w+) (?:previous )?editions (?:had been|were|have been) held (?:before|previously)",
     re.IGNORECASE,
 )
 _NTH_YEAR = re.compile(rf"第\s?([{_HAN}\d]{{1,3}})\s?(?:个年头|年(?!度|代|级|底|末|内))")
-_NTH_YEAR_CONTEXT = re.compile(r"迈入|进入|步入|走过|走进|走到|跨入|迎来|来到|年头|已是|举办(?:的)?第|连续")
+_NTH_YEAR_CONTEXT = re.compile(r"迈入|进入|步入|走过|走进|走到|跨入|迎来|来到|年头|已是|今年是|举办(?:的)?第|连续")
 _NTH_YEAR_EN = re.compile(r"\b(\w+|\d+th)\s+(?:consecutive\s+)?year (?:of|since|that|in)\b|\b(?:in|enter\w*|mark\w*) its (\w+) year\b", re.IGNORECASE)
 _SINCE = re.compile(r"(?:成立|转型|升级)[^，。]{0,12}(?:后|以来)的?[^，。]{0,6}$")
 
@@ -36,11 +37,13 @@ def extract(reading: Reading) -> Iterator[Fact]:
     for read in reading.reads:
         yield from _ordinals(reading, read)
         yield from _held_before(reading, read)
+        yield from _held_so_far(reading, read)
         yield from _nth_years(reading, read)
 
 
 def _ordinals(reading: Reading, read: Read) -> Iterator[Fact]:
-    alias = re.compile(rf"[“\s]*(?:{reading.names.alias})", re.IGNORECASE)
+    own = "" if reading.owner is Owner.OTHER else "|(?:乌镇)?(?:峰会|大会|盛会)"
+    alias = re.compile(rf"[“\s]*(?:{reading.names.alias}{own})", re.IGNORECASE)
     pattern = _ORDINAL if read.is_chinese else _ORDINAL_EN
     for match in pattern.finditer(read.text):
         named = alias.match(read.text, match.end())
@@ -64,6 +67,16 @@ def _held_before(reading: Reading, read: Read) -> Iterator[Fact]:
             yield _fact(reading, read, "ordinal", year, held + 1, Basis.DERIVED)
 
 
+def _held_so_far(reading: Reading, read: Read) -> Iterator[Fact]:
+    """已连续举办十一届 in an article before the opening: the coming edition is the next."""
+    for match in _HELD_SO_FAR.finditer(read.text):
+        held = parse_ordinal(match[1])
+        year = reading.edition
+        announced = year and reading.phase(read, match.start(), year) is Phase.ANNOUNCED
+        if held and year and announced and read.owner_at(match.end()) is Owner.SUMMIT:
+            yield _fact(reading, read, "ordinal", year, held + 1, Basis.DERIVED)
+
+
 def _year_of_news(reading: Reading, read: Read, position: int) -> int | None:
     return read.edition_at(position) or reading.edition
 
@@ -74,7 +87,9 @@ def _plain(word: str) -> int | None:
 
 
 def _nth_years(reading: Reading, read: Read) -> Iterator[Fact]:
-    if not any(mention.owner is Owner.SUMMIT for mention in read.mentions):
+    if any(mention.owner is not Owner.SUMMIT for mention in read.mentions) or (
+        not read.mentions and (read.owner is not Owner.SUMMIT or reading.owner is not Owner.SUMMIT)
+    ):
         return
     for match in (_NTH_YEAR if read.is_chinese else _NTH_YEAR_EN).finditer(read.text):
         spelled = next(group for group in match.groups() if group)

@@ -21,10 +21,19 @@ _COUNTER = re.compile(r"\s?(?:余|多)?(?:名|位|人次|人|家|个|项|场|份
 # A number behind its noun needs a counter, or the end of its clause.
 _COUNTED_OR_LAST = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|次|组)|\s?(?:以上|左右)?(?=[，。；、！]|$)")
 _GAP = re.compile(r"[^，。；！？：:]{0,24}")
-_GAP_EN = re.compile(r"(?:[^\s,.;]+\s?){0,9}")
-_LINK = re.compile(r"(?:总)?(?:数量|人数|总数|数目|规模|数)?(?:共计|总计|合计|共有|共|已有|已|将|有)?(?:首次)?(?:达到|达|为|突破|超过|增至|增加到|：|:)?\s?$")
+_GAP_EN = re.compile(r"\s?(?:[^\s,.;]+\s?){0,9}")
+_LINK = re.compile(r"(?:总)?(?:数量|人数|总数|数目|规模|数)?(?:共计|总计|合计|共有|共|已有|已|将|有)?(?:首次)?(?:分别)?(?:达到|达|为|是|增加|增加了|增长|突破|超过|增至|增加到|：|:)?\s?$")
+_COUNTER_NEEDED = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|组|国|大)")
 _GROWTH = re.compile(r"(?:增加|增长|新增|多出|多|减少|提升)(?:了)?\s?$")
-_CUMULATIVE = re.compile(r"累计|总计达.{0,4}届|历届|历年")
+_CUMULATIVE = re.compile(r"累计|总计达.{0,4}届")
+_GOAL = re.compile(r"力争|争取|目标(?:是|为)|有望|不少于|aims? to|hopes? to")
+# N位来自M个国家和地区的嘉宾: the noun stands behind the other figure.
+_FROM_COUNTRIES = re.compile(r"\s?(?:余|多)?(?:名|位|家|个|人)?(?:分别)?来自(?:全球|世界|海内外)?$")
+_AND_BODIES = re.compile(r"(?:、|和|以及|及|与)(?:\d+|[一二两三四五六七八九十百]+)(?:多|余)?(?:个|家)(?:国际组织|地区|机构|组织)")
+_ELIDED = {Owner.CASES: "case", Owner.AWARD: "result"}
+_ELIDED_COUNTER = re.compile(r"(?:个|项)(?=[，。；、]|脱颖|胜出|入选|获|$)")
+_TOPIC = re.compile(r"(?:^|[。；])(?P<noun>[^，。；]{2,6})(?:方面|数量上)，")
+_FROM_HEAD = re.compile(r"^(?:他们)?(?:分别)?(?:来自|分属|遍及|涵盖|涉及|覆盖|代表)")
 # The countries of a thing: which predicate they are, by the noun that comes from them.
 _COUNTRY_PREDICATES = {
     ("guest", Owner.SUMMIT): "countries",
@@ -38,6 +47,7 @@ _COUNTRIES_OF_OWNER = {
     Owner.CASES: "cases_countries",
 }
 _CHANGES = {"contest_projects": "contest_projects_change", "contest_countries": "contest_countries_change"}
+_COMES = re.compile(r"参赛|参展|吸引|来自|涉及|覆盖|申报|征集|分属|from|attract|draw|involv", re.IGNORECASE)
 _REGION = re.compile(r"^(?:家)?(?:和|及|与|、|以及|（|\()?(?:地区)?(?:）|\))?(?:的)?")
 
 
@@ -83,8 +93,28 @@ def _is_change(read: Read, number: Number) -> bool:
 
 
 def _counted(read: Read, number: Number, following: Number | None, vocabulary: Vocabulary) -> _Counted | None:
-    forward = _behind(read, number, following, vocabulary)
-    return forward or _before(read, number, vocabulary)
+    text = read.text
+    spelled = text[number.start : number.end]
+    if len(spelled) == 1 and not spelled.isdigit() and not _COUNTER_NEEDED.match(text, number.end):
+        return None  # 一带一路, 两岸: no counts
+    return (
+        _behind(read, number, following, vocabulary)
+        or _before(read, number, vocabulary)
+        or _elided(read, number, vocabulary)
+    )
+
+
+def _elided(read: Read, number: Number, vocabulary: Vocabulary) -> _Counted | None:
+    """最终选出14个, 18项脱颖而出: the noun was said before; 分论坛方面，2022年是19场: it is the topic."""
+    topic = _TOPIC.search(read.text, 0, number.start)
+    if topic and _COUNTER_NEEDED.match(read.text, number.end):
+        noun = _first_noun(read.text, topic.start("noun"), topic.end("noun"), True, vocabulary)
+        if noun:
+            return noun
+    noun_id = _ELIDED.get(read.owner_at(number.start))
+    if noun_id and _ELIDED_COUNTER.match(read.text, number.end):
+        return _Counted(noun_id, number.end, number.end)
+    return None
 
 
 def _behind(read: Read, number: Number, following: Number | None, vocabulary: Vocabulary) -> _Counted | None:
@@ -97,13 +127,26 @@ def _behind(read: Read, number: Number, following: Number | None, vocabulary: Vo
     else:
         window = _GAP_EN.match(text, start)
     end = window.end() if window else start
-    if following:
+    if following and not _FROM_COUNTRIES.match(text[number.end : following.start]):
         end = min(end, following.start)
+    elif following:
+        return _class_behind_countries(read, following, vocabulary)
     for date in read.dates:
         if date.start >= number.end:
             end = min(end, date.start)
     # 国 of 名, 人 of 2100人参会 are part of the noun: search from the number's end.
-    return _first_noun(text, number.end, end, read.is_chinese, vocabulary)
+    noun = _first_noun(text, number.end, end, read.is_chinese, vocabulary)
+    # 分论坛：19个 咖荟：12场: a noun with a colon is the label of the next figure.
+    return None if noun and text[noun.end : noun.end + 1] in ("：", ":") else noun
+
+
+def _class_behind_countries(read: Read, countries: Number, vocabulary: Vocabulary) -> _Counted | None:
+    _, stop = read.clause(countries.start)
+    place = _first_noun(read.text, countries.end, stop, read.is_chinese, vocabulary)
+    if place is None or place.noun != "country":
+        return None
+    region = _REGION.match(read.text[place.end :])
+    return _first_noun(read.text, place.end + (region.end() if region else 0), stop, read.is_chinese, vocabulary)
 
 
 def _before(read: Read, number: Number, vocabulary: Vocabulary) -> _Counted | None:
@@ -142,19 +185,30 @@ def _predicate(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
     start, end = read.clause(number.start)
     clause = read.text[start:end]
     owner = read.owner_at(number.start)
-    if _CUMULATIVE.search(clause):
+    if _CUMULATIVE.search(clause) or _GOAL.search(clause):
         return None
+    local = _local(read, number, counted, start, end)
     owners = {owner} | {mention.owner for mention in read.mentions if _programme_of(counted.noun) is mention.owner}
     for rule in vocabulary.figures:
         if (
             rule.noun == counted.noun
             and any(candidate.value in rule.owners for candidate in owners)
             and (rule.when is None or rule.when.search(clause))
-            and (rule.unless is None or not rule.unless.search(clause))
+            and (rule.unless is None or not rule.unless.search(local))
             and (rule.sentence is None or rule.sentence.search(read.text))
         ):
             return rule.predicate
     return None
+
+
+def _local(read: Read, number: Number, counted: _Counted, start: int, end: int) -> str:
+    """The figure's own words: from the figure before it to the figure behind it, within the clause."""
+    before = [other.end for other in read.numbers if start <= other.end <= number.start]
+    behind = [other.start for other in read.numbers if number.end <= other.start < end]
+    stop = max(counted.end, behind[0] if behind else end)
+    if counted.noun in ("result", "case"):
+        stop = max(counted.end, number.end)
+    return read.text[max([start, *before]) : min(stop, end)]
 
 
 def _programme_of(noun: str) -> Owner | None:
@@ -173,19 +227,21 @@ def _countries(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
     """Countries belong to the people or things that come from them: behind the figure, else before it, else the owner."""
     text = read.text
     start, end = read.clause(number.start)
-    head = _head_behind(read, counted, end, vocabulary) or _head_before(read, number, start, vocabulary)
     clause = text[start:end]
+    # ，来自96个国家和地区: what comes from there was named in the clause before.
+    scope = max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 if _FROM_HEAD.match(clause.strip()) else start
+    head = _head_behind(read, counted, end, vocabulary) or _head_before(read, number, scope, vocabulary)
     if _CUMULATIVE.search(clause):
         return None
     owner = read.owner_at(number.start)
     if head is None:
         if owner is Owner.SUMMIT and re.search(r"参会|与会|出席|参加|attend|took part|participat", clause):
             return None if re.search(r"会员|记者|媒体|member|journalist", clause) else "countries"
-        return _COUNTRIES_OF_OWNER.get(owner)
+        return _COUNTRIES_OF_OWNER.get(owner) if _COMES.search(clause) else None
     programme = _programme_of(head) or Owner.SUMMIT
     if head == "guest":
         unless = next(rule.unless for rule in vocabulary.figures if rule.predicate == "guests")
-        refused = unless is not None and bool(unless.search(clause))
+        refused = unless is not None and bool(unless.search(_local(read, number, counted, start, end)))
         return "countries" if owner is Owner.SUMMIT and not refused else None
     if head == "entity":
         exhibits = owner is Owner.EXPO or re.search(r"参展|展商|exhibit", clause) or read.names(Owner.EXPO)
@@ -198,6 +254,8 @@ def _countries(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
 def _head_behind(read: Read, counted: _Counted, end: int, vocabulary: Vocabulary) -> str | None:
     region = _REGION.match(read.text[counted.end :])
     start = counted.end + (region.end() if region else 0)
+    if bodies := _AND_BODIES.match(read.text, start - (1 if read.text[start - 1 : start] == "的" else 0)):
+        start = bodies.end()
     stop = min(end, start + (26 if read.is_chinese else 60))
     noun = _first_noun(read.text, start, stop, read.is_chinese, vocabulary)
     return noun.noun if noun and noun.noun != "country" else None

@@ -15,7 +15,8 @@ _THEMES = (
     re.compile(rf"以{_QUOTED}(?:为|作为)(?:大会|峰会|年度|总)?主题"),
     re.compile(rf"(?<!分)主题(?:确定)?(?:为|是|定为|：|:|——)?\s?{_QUOTED}"),
     re.compile(rf"(?:紧扣|围绕|秉持|聚焦|突出){_QUOTED}(?:这一|的|大会|年度)*主题"),
-    re.compile(rf"{_QUOTED}(?:是|成为|系)(?:本届|今年|此次|本次)[^，。]{{0,8}}主题"),
+    re.compile(rf"{_QUOTED}，?(?:这)?(?:就|便|正)?(?:是|成为|系)(?:本届|今年|此次|本次|大会|峰会)[^，。]{{0,8}}主题"),
+    re.compile(rf"主题{_QUOTED}"),
     # A slogan without quotation marks ends with its clause; 主题为 alone is not enough for what follows to be one.
     re.compile(r"以(?P<theme>[^，。“”；]{6,60}?)为主题"),
     re.compile(r"主题(?:为|是|：|:)\s?(?P<theme>[^，。“”；「]{8,70})(?=[，。；]|$)"),
