@@ -1,0 +1,224 @@
+"""What was understood of a folder of seeds, for its author: text for the terminal, and the same as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.corpus.document import Document
+from bot.corpus.problem import Problem, Severity
+from bot.facts.fact import Fact, GlossaryItem
+from bot.language import Language
+from bot.messages.export import Record, fact_data, glossary_item_data
+from bot.messages.html import neutral, shortened
+from bot.messages.problems import problem_text
+from bot.messages.values import remarks, value_text
+from bot.messages.voice import Voice
+
+PERSON = "person"
+DEFINITION_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Values of one predicate of one subject that cannot all be true: the preferred first."""
+
+    facts: tuple[Fact, ...]
+
+
+def contradictions(voice: Voice) -> tuple[Contradiction, ...]:
+    """Every disagreement among the facts of the snapshot."""
+    snapshot = voice.snapshot
+    lost = dict.fromkeys((f.subject, f.predicate) for f in snapshot.facts if not snapshot.is_preferred(f))
+    return tuple(Contradiction(snapshot.find(subject, predicate)) for subject, predicate in lost)
+
+
+def problem_line(problem: Problem, language: Language, severity: str) -> str:
+    """`path:line: severity: message`."""
+    return f"{neutral(problem.path)}:{problem.line}: {severity}: {problem_text(problem, language)}"
+
+
+def report_text(voice: Voice) -> str:
+    """Per article its problems and what was understood, with line numbers; then contradictions and a summary."""
+    snapshot = voice.snapshot
+    documents = {document.path: document for document in snapshot.documents.values()}
+    lines: list[str] = []
+    for path in sorted({*documents, *(problem.path for problem in snapshot.problems)}):
+        lines.extend(_article(path, documents.get(path), voice))
+        lines.append("")
+    found = contradictions(voice)
+    if found:
+        lines += [voice.texts("check.contradictions"), *(_contradiction(item, voice) for item in found), ""]
+    lines.append(_summary(found, voice))
+    return "\n".join(neutral(line) for line in lines) + "\n"
+
+
+def report_data(voice: Voice) -> Record:
+    """The report as data.
+
+    `{"ok", "documents": [{"id", "document", "title", "publisher", "date", "url", "author", "credited_to", "facts":
+    [fact ids], "glossary": [glossary ids]}], "facts": [as `export facts`], "glossary": [as `export glossary`],
+    "problems": [{"document", "line", "severity", "code", "message"}], "contradictions": [{"subject", "predicate",
+    "facts": [fact ids, the preferred first]}], "summary": {"documents", "facts", "glossary", "people", "errors",
+    "warnings", "notes", "contradictions"}}`. `ok` is false when there is an error; `severity` is `error`, `warning`
+    or `note`; `message` is in the language of the report.
+    """
+    snapshot, found = voice.snapshot, contradictions(voice)
+    return {
+        "ok": not any(problem.severity is Severity.ERROR for problem in snapshot.problems),
+        "documents": [_document_data(document, voice) for document in snapshot.documents.values()],
+        "facts": [fact_data(fact, snapshot) for fact in snapshot.facts],
+        "glossary": [glossary_item_data(item, snapshot) for item in snapshot.glossary],
+        "problems": [
+            {
+                "document": problem.path,
+                "line": problem.line,
+                "severity": problem.severity,
+                "code": problem.code,
+                "message": problem_text(problem, voice.language),
+            }
+            for problem in snapshot.problems
+        ],
+        "contradictions": [
+            {
+                "subject": item.facts[0].subject,
+                "predicate": item.facts[0].predicate,
+                "facts": [fact.id for fact in item.facts],
+            }
+            for item in found
+        ],
+        "summary": _counts(found, voice),
+    }
+
+
+def _document_data(document: Document, voice: Voice) -> Record:
+    return {
+        "id": document.id,
+        "document": document.path,
+        "title": document.title,
+        "publisher": document.publisher,
+        "date": str(document.date),
+        "url": document.url,
+        "author": document.author,
+        "credited_to": document.credited_to,
+        "facts": [fact.id for fact, _ in _facts_of(document, voice.snapshot.facts)],
+        "glossary": [item.id for item in _items_of(document, voice)],
+    }
+
+
+def _facts_of(document: Document, facts: Iterable[Fact]) -> list[tuple[Fact, int]]:
+    """(fact, first line that proves it) of one article, by line."""
+    found = [
+        (fact, min(source.line for source in fact.sources if source.document_id == document.id))
+        for fact in facts
+        if any(source.document_id == document.id for source in fact.sources)
+    ]
+    return sorted(found, key=lambda pair: pair[1])
+
+
+def _items_of(document: Document, voice: Voice) -> Sequence[GlossaryItem]:
+    return [item for item in voice.snapshot.glossary if item.source.document_id == document.id]
+
+
+def _article(path: str, document: Document | None, voice: Voice) -> Iterator[str]:
+    texts = voice.texts
+    if document:
+        about = (document.title, document.publisher, str(document.date))
+        yield texts("check.article", path=path, about=texts("check.separator").join(part for part in about if part))
+    else:
+        yield texts("check.rejected", path=path)
+    for problem in voice.snapshot.problems:
+        if problem.path == path:
+            yield problem_line(problem, voice.language, texts(f"severity.{problem.severity}"))
+    if document:
+        yield from _understood(document, voice)
+
+
+def _understood(document: Document, voice: Voice) -> Iterator[str]:
+    texts = voice.texts
+    facts = _facts_of(document, voice.snapshot.facts)
+    subjects = dict.fromkeys(fact.subject for fact, _ in facts if fact.predicate != PERSON)
+    for subject in subjects:
+        yield f"  {voice.subject(subject)}"
+        for fact, line in facts:
+            if fact.subject == subject and fact.predicate != PERSON:
+                yield _row(
+                    line, texts("check.fact", predicate=voice.predicate(fact.predicate), value=_value(fact, voice))
+                )
+    people = [(fact, line) for fact, line in facts if fact.predicate == PERSON]
+    if people:
+        yield f"  {texts('check.people')}"
+        yield from (_row(line, _person(fact, voice)) for fact, line in people)
+    items = _items_of(document, voice)
+    if items:
+        yield f"  {texts('check.glossary')}"
+        for item in items:
+            term = " / ".join(part for part in (item.term_zh, item.term_en) if part)
+            definition = shortened(item.definition, DEFINITION_CHARACTERS)
+            yield _row(item.source.line, texts("check.fact", predicate=term, value=definition))
+    if not facts and not items:
+        yield f"  {texts('check.nothing')}"
+
+
+def _row(line: int, text: str) -> str:
+    return f"  {line:>5}  {text}"
+
+
+def _value(fact: Fact, voice: Voice) -> str:
+    """The value, what happened on it, and what must be said beside it."""
+    value = value_text(fact, voice)
+    if fact.text:
+        value = voice.texts("check.fact", predicate=value, value=fact.text)
+    beside = [*remarks([fact], voice), *([] if voice.snapshot.is_preferred(fact) else [voice.texts("check.lost")])]
+    return f"{value} [{voice.texts('check.separator').join(beside)}]" if beside else value
+
+
+def _person(fact: Fact, voice: Voice) -> str:
+    about = voice.texts("check.separator").join(
+        part for part in (fact.title, _role(fact, voice), voice.subject(fact.subject)) if part
+    )
+    return voice.texts("check.fact", predicate=value_text(fact, voice), value=about)
+
+
+def _role(fact: Fact, voice: Voice) -> str | None:
+    """What the person did, and where: the wording of the role, or the role itself when it has none."""
+    role = f"role.{fact.role}"
+    if fact.event and voice.texts.has(f"{role}.at"):
+        return voice.texts(f"{role}.at", event=fact.event)
+    return voice.texts(role) if voice.texts.has(role) else fact.role
+
+
+def _contradiction(item: Contradiction, voice: Voice) -> str:
+    first = item.facts[0]
+    values = [
+        voice.texts(
+            "check.sourced",
+            value=value_text(fact, voice),
+            places=" ".join(f"{voice.snapshot.documents[s.document_id].path}:{s.line}" for s in fact.sources),
+        )
+        for fact in item.facts
+    ]
+    about = f"{voice.subject(first.subject)} {voice.predicate(first.predicate)}"
+    return f"  {voice.texts('check.fact', predicate=about, value=' ≠ '.join(values))}"
+
+
+def _counts(found: Sequence[Contradiction], voice: Voice) -> dict[str, int]:
+    snapshot = voice.snapshot
+    severities = [problem.severity for problem in snapshot.problems]
+    return {
+        "documents": len(snapshot.documents),
+        "facts": len(snapshot.facts),
+        "glossary": len(snapshot.glossary),
+        "people": len({fact.value for fact in snapshot.facts if fact.predicate == PERSON}),
+        "errors": severities.count(Severity.ERROR),
+        "warnings": severities.count(Severity.WARNING),
+        "notes": severities.count(Severity.NOTE),
+        "contradictions": len(found),
+    }
+
+
+def _summary(found: Sequence[Contradiction], voice: Voice) -> str:
+    separator = voice.texts("list.comma")
+    return separator.join(
+        voice.texts.plural(f"check.count.{name}", count) for name, count in _counts(found, voice).items()
+    )

@@ -1,0 +1,87 @@
+"""`check`: a linter for seeds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.commands.check import command
+from bot.errors import SeedsError
+from bot.language import Language
+from bot.messages.locale import texts
+from tests.commands.articles import BROKEN, DAMAGED, REPORT, RIVAL, write
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, arguments, catch_exceptions=False)
+
+
+def test_what_was_understood_stands_with_its_line(tmp_path: Path) -> None:
+    done = run(str(write(tmp_path, report=REPORT)), "--language", "en")
+    assert done.exit_code == 0
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("report.md  2031年世界互联网大会乌镇峰会闭幕, 示例报, 2031-11-08")
+    assert "      8  first day: 5 November 2031" in lines
+    assert "     10  sub-forums: 20 sub-forums" in lines
+    assert "     16  沙箱 / sandbox: 让程序在隔离的环境里运行的安全机制。" in lines
+    assert "0 errors" in lines[-1]
+
+
+def test_the_report_speaks_the_default_language_of_the_configuration(tmp_path: Path) -> None:
+    assert "分论坛：20 场" in run(str(write(tmp_path, report=REPORT))).stdout
+
+
+def test_an_error_has_path_line_and_reason_and_exit_code_1(tmp_path: Path) -> None:
+    done = run(str(write(tmp_path, broken=BROKEN, report=REPORT)), "--language", "en")
+    assert done.exit_code == 1
+    reason = texts(Language.EN)("problem.date_missing")
+    assert f"broken.md:1: error: {reason}" in done.stdout.splitlines()
+    assert "report.md" in done.stdout
+
+
+def test_a_warning_is_no_failure(tmp_path: Path) -> None:
+    done = run(str(write(tmp_path, damaged=DAMAGED)), "--language", "en")
+    assert done.exit_code == 0
+    assert "damaged.md:2: warning: " in done.stdout
+    assert texts(Language.EN)("check.nothing") in done.stdout
+
+
+def test_articles_that_contradict_each_other_are_named_with_their_places(tmp_path: Path) -> None:
+    output = run(str(write(tmp_path, report=REPORT, rival=RIVAL)), "--language", "en").stdout
+    (line,) = [line for line in output.splitlines() if "≠" in line]
+    assert "report.md:10" in line
+    assert "rival.md:8" in line
+    assert "1 contradiction" in output.splitlines()[-1]
+
+
+def test_the_report_as_data(tmp_path: Path) -> None:
+    seeds = write(tmp_path, broken=BROKEN, damaged=DAMAGED, report=REPORT, rival=RIVAL)
+    done = run(str(seeds), "--json", "--language", "en")
+    data = json.loads(done.stdout)
+    assert done.exit_code == 1
+    assert data["ok"] is False
+    assert [document["document"] for document in data["documents"]] == ["damaged.md", "report.md", "rival.md"]
+    assert [(p["document"], p["line"], p["severity"], p["code"]) for p in data["problems"]] == [
+        ("broken.md", 1, "error", "date_missing"),
+        ("damaged.md", 2, "warning", "value_recovered"),
+    ]
+    facts = {fact["id"]: fact for fact in data["facts"]}
+    assert {key for document in data["documents"] for key in document["facts"]} == set(facts)
+    (item,) = data["contradictions"]
+    assert (item["subject"], item["predicate"]) == ("summit:2031", "subforums")
+    assert facts[item["facts"][0]]["preferred"] is True
+    assert data["summary"]["errors"] == data["summary"]["warnings"] == data["summary"]["contradictions"] == 1
+
+
+def test_the_shipped_seeds_are_in_order() -> None:
+    done = run(str(Path(__file__).resolve().parents[2] / "seeds"), "--json")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["problems"] == []
+
+
+def test_an_empty_folder_is_a_named_problem(tmp_path: Path) -> None:
+    with pytest.raises(SeedsError):
+        run(str(tmp_path))
