@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.playground.formatting.entities import as_bot_api
+from bot.playground.formatting.entities import Entity, as_bot_api
 from bot.playground.formatting.formatted import FormattedText
 from bot.playground.people import Person
 
@@ -18,7 +19,7 @@ Keyboard = Sequence[Sequence[Mapping[str, Any]]]
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message. `date` and `edit_date` are Unix seconds, `edit_date` 0 for never; `keyboard` is rows of
-    InlineKeyboardButton objects; `reply_to` is what it answers, as it was then."""
+    InlineKeyboardButton objects; `reply_to` is what it answers, as it was then, without what that answered."""
 
     id: int
     chat: Chat
@@ -35,8 +36,8 @@ class Message:
         """The text without markup."""
         return self.content.text
 
-    def as_bot_api(self, people: Mapping[int, Person], *, with_reply: bool = True) -> dict[str, Any]:
-        """The Bot API Message object; a replied-to message is shown without its own reply."""
+    def as_bot_api(self, people: Mapping[int, Person]) -> dict[str, Any]:
+        """The Bot API Message object."""
         message: dict[str, Any] = {
             "message_id": self.id,
             "from": self.sender.as_user(),
@@ -52,12 +53,12 @@ class Message:
             message["link_preview_options"] = dict(self.link_preview)
         if self.keyboard:
             message["reply_markup"] = {"inline_keyboard": self.keyboard}
-        if self.reply_to and with_reply:
-            message["reply_to_message"] = self.reply_to.as_bot_api(people, with_reply=False)
+        if self.reply_to:
+            message["reply_to_message"] = self.reply_to.as_bot_api(people)
         return message
 
 
-def _entity(entity: Any, people: Mapping[int, Person]) -> dict[str, Any]:
+def _entity(entity: Entity, people: Mapping[int, Person]) -> dict[str, Any]:
     shape = as_bot_api(entity)
     if entity.user_id:
         shape["user"] = people[entity.user_id].as_user()
@@ -79,7 +80,7 @@ class Chat:
     username: str = ""
     person: Person | None = None
     started: bool = True
-    messages: dict[int, Message] = field(default_factory=dict)
+    messages: OrderedDict[int, Message] = field(default_factory=OrderedDict)
 
     @property
     def is_private(self) -> bool:
@@ -98,4 +99,4 @@ class Chat:
         """Store a new or changed message."""
         self.messages[message.id] = message
         if len(self.messages) > HISTORY:
-            del self.messages[next(iter(self.messages))]
+            self.messages.popitem(last=False)

@@ -21,6 +21,8 @@ from bot.playground.talk import NotAllowedError, Talk
 from bot.playground.world import World
 
 PAGE = Path(__file__).parent / "page"
+# A page opens a chat with this many messages, the latest.
+SHOWN_MESSAGES = 200
 _PING_SECONDS = 20
 _HEADERS = {
     "Cache-Control": "no-cache",
@@ -95,7 +97,8 @@ class PageServer:
 
     async def _messages(self, request: web.Request) -> web.Response:
         chat = self._chat_of(self._person(request.query.get("person")), request.query.get("chat"))
-        return _json([message.as_bot_api(self._world.people) for message in chat.messages.values()])
+        latest = list(chat.messages.values())[-SHOWN_MESSAGES:]
+        return _json([message.as_bot_api(self._world.people) for message in latest])
 
     async def _say(self, request: web.Request) -> web.Response:
         values = await _body(request)

@@ -86,6 +86,7 @@ class World:
         link_preview: Mapping[str, Any] | None = None,
     ) -> Message:
         """Post a message; one of a person goes to the bot as an update if it may see it."""
+        answered = replace(reply_to, reply_to=None) if reply_to else None
         message = Message(
             self._next_message_id(chat),
             chat,
@@ -94,7 +95,7 @@ class World:
             content,
             keyboard,
             0,
-            reply_to,
+            answered,
             link_preview or {},
         )
         chat.keep(message)

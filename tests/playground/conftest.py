@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -32,7 +32,7 @@ class Caller:
         self.session = session
         self.address = address
 
-    async def answer(self, method: str, token: str = TOKEN, **parameters: object) -> dict[str, Any]:
+    async def answer(self, method: str, parameters: Mapping[str, object], token: str = TOKEN) -> dict[str, Any]:
         """The whole answer; its HTTP status must be its error code."""
         async with self.session.post(f"{self.address}/bot{token}/{method}", json=parameters) as response:
             answer: dict[str, Any] = await response.json()
@@ -41,12 +41,12 @@ class Caller:
             return answer
 
     async def call(self, method: str, **parameters: object) -> Any:
-        answer = await self.answer(method, **parameters)
+        answer = await self.answer(method, parameters)
         assert answer["ok"], answer
         return answer["result"]
 
     async def refused(self, method: str, **parameters: object) -> str:
-        answer = await self.answer(method, **parameters)
+        answer = await self.answer(method, parameters)
         assert not answer["ok"], answer
         return str(answer["description"])
 

@@ -31,7 +31,8 @@ def card(year: str) -> str:
         "主题　<i>一起读，慢慢想</i>\n"
         "时间　5 月 2 日—4 日　地点　<u>临湖镇</u>\n"
         "人数　<code>350</code> 人，来自 <s>10</s> 12 个城市\n"
-        "<blockquote expandable>第一天开幕，第二天分组讨论。\n第三天公布书单，闭幕。\n书单共三十本。\n第四行要展开才看得到。</blockquote>\n"
+        "<blockquote expandable>第一天开幕，第二天分组讨论。\n第三天公布书单，闭幕。\n"
+        "书单共三十本。\n第四行要展开才看得到。</blockquote>\n"
         '[1] <a href="https://example.org/report?a=1&amp;b=2">大会简报</a>，2024-05-05　<tg-spoiler>谜底</tg-spoiler>'
     )
 
@@ -55,8 +56,8 @@ async def _pressed(update: Update, context: Context) -> None:
     if query.data == "proof":
         await query.answer("原句：大会开了三天，来了三百五十人。", show_alert=True)
         return
-    await query.answer("换了一届")
     await query.edit_message_text(card(str(query.data).partition(":")[2]), parse_mode="HTML", reply_markup=KEYBOARD)
+    await query.answer("换了一届")
 
 
 @asynccontextmanager

@@ -30,9 +30,10 @@ def read_keyboard(parameters: Parameters) -> Keyboard:
         return ()
     if not isinstance(markup, dict):
         raise bad_request("object expected as reply markup")
-    for other in ("keyboard", "remove_keyboard", "force_reply"):
-        if other in markup:
-            raise bad_request(f"{other} is not supported by the playground")
+    if "inline_keyboard" not in markup:
+        raise bad_request(
+            f"only inline_keyboard is supported by the playground, found {', '.join(markup) or 'nothing'}"
+        )
     rows = field_of(markup, "inline_keyboard", list)
     if not all(isinstance(row, list) for row in rows):
         raise bad_request('field "inline_keyboard" must be an Array of Arrays')

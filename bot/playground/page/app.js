@@ -9,6 +9,7 @@ const TYPING_MILLISECONDS = 5000;
 const by = (id) => document.getElementById(id);
 const state = { bot: null, people: [], person: null, chats: [], open: null, unread: new Map(), typing: new Map() };
 let stopListening = () => {};
+let profileTimer;
 
 const conversation = new Conversation(by("messages"), {
   onReply: (message) => composer.reply(message),
@@ -47,7 +48,14 @@ function apply(fresh) {
   renderChats();
 }
 
-/** Load what is shown anew: at the start, after a broken connection, and when the bot changed its profile. */
+/** The bot changed its commands, name or description. */
+async function refreshProfile() {
+  apply(await loadState(state.person.id));
+  renderHead();
+  renderFoot();
+}
+
+/** Load what is shown anew: at the start and after a broken connection. */
 async function refresh() {
   by("offline").setAttribute("hidden", "");
   apply(await loadState(state.person.id));
@@ -80,7 +88,9 @@ function closeChat() {
 function onEvent(event) {
   const chat = chatOf(event.chat);
   if (event.type === "profile") {
-    refresh();
+    // A starting bot sets many things at once: one look at the end is enough.
+    clearTimeout(profileTimer);
+    profileTimer = setTimeout(refreshProfile, 100);
     return;
   }
   if (!chat) return;

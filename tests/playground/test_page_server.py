@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+import pytest
+
+from bot.playground.playground import Playground
+from tests.playground.conftest import Caller
+
+
+async def status(api: Caller, method: str, path: str, **arguments: Any) -> int:
+    async with api.session.request(method, f"{api.address}{path}", **arguments) as response:
+        await response.read()
+        return response.status
+
+
+async def test_the_page_and_its_files_are_served_with_a_strict_policy(api: Caller) -> None:
+    async with api.session.get(f"{api.address}/") as response:
+        assert response.headers["Content-Security-Policy"].startswith("default-src 'self'")
+        page = await response.text()
+    for name in ("app.js", "layout.css", "messages.css", "icon.svg"):
+        assert f"/playground/page/{name}" in page
+        assert await status(api, "GET", f"/playground/page/{name}") == 200
+    assert await status(api, "GET", "/playground/page/nothing.js") == 404
+    assert await status(api, "GET", "/playground/page/..%2f__init__.py") == 404
+
+
+async def test_state_shows_a_person_their_own_chats(api: Caller, playground: Playground) -> None:
+    member = playground.people[2]
+    async with api.session.get(f"{api.address}/playground/api/state", params={"person": member.id}) as response:
+        state = await response.json()
+    assert [chat["id"] for chat in state["chats"]] == [member.id, playground.group]
+    assert (state["person"]["first_name"], state["bot"]["first_name"]) == ("Alex", "知识机器人")
+    assert state["chats"][0]["started"] is False
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({"text": "hello"}, 200),
+        ({"text": " \n"}, 409),
+        ({"text": 5}, 400),
+        ({"reply_to": "x"}, 400),
+        ({"person": 5}, 404),
+        ({"person": "x"}, 404),
+        ({"chat": 5}, 404),
+    ],
+)
+async def test_say_checks_what_it_gets(api: Caller, playground: Playground, body: dict[str, Any], code: int) -> None:
+    owner = playground.people[0].id
+    known = {"person": owner, "chat": owner, "text": "x", **body}
+    assert await status(api, "POST", "/playground/api/say", json=known) == code
+
+
+async def test_nobody_speaks_in_the_chat_of_another(api: Caller, playground: Playground) -> None:
+    owner, admin, _ = playground.people
+    body = {"person": admin.id, "chat": owner.id, "text": "x"}
+    assert await status(api, "POST", "/playground/api/say", json=body) == 404
+    assert await status(api, "GET", f"/playground/api/messages?person={admin.id}&chat={owner.id}") == 404
+
+
+async def test_a_button_that_is_not_there_cannot_be_pressed(api: Caller, playground: Playground, chat: int) -> None:
+    body = {"person": chat, "chat": chat, "message_id": 1, "data": "x"}
+    assert await status(api, "POST", "/playground/api/press", json=body) == 409
+
+
+async def test_other_origins_and_plain_forms_are_refused(api: Caller, playground: Playground) -> None:
+    owner = playground.people[0].id
+    body = {"person": owner, "chat": owner, "text": "x"}
+    other = {"Origin": "https://elsewhere.example"}
+    assert await status(api, "POST", "/playground/api/say", json=body, headers=other) == 403
+    assert await status(api, "POST", "/playground/api/say", data=body) == 415
+    assert playground.messages(owner) == []
+
+
+async def test_events_tell_a_person_only_of_their_chats(api: Caller, playground: Playground) -> None:
+    owner, admin, _ = playground.people
+    async with api.session.get(f"{api.address}/playground/api/events", params={"person": admin.id}) as stream:
+        await stream.content.readuntil(b"\n\n")
+        playground.say(owner, owner.id, "a secret")
+        playground.say(owner, playground.group, "for all")
+        line = await stream.content.readuntil(b"\n\n")
+    event = orjson.loads(line.removeprefix(b"data: "))
+    assert (event["type"], event["chat"], event["message"]["text"]) == ("message", playground.group, "for all")
