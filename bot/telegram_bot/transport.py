@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from http import HTTPStatus
 from io import BytesIO
 from typing import Any
@@ -134,6 +135,7 @@ def _chosen(value: object, default: float | None) -> float | None:
     return default
 
 
+@lru_cache(maxsize=64)  # a few values come over and over
 def _client_timeout(
     *, read: float | None, write: float | None, connect: float | None, pool: float | None, limit_whole: bool
 ) -> aiohttp.ClientTimeout:
