@@ -49,6 +49,11 @@ class DateSpan:
     dateline: bool = False
     relative: bool = False
 
+    @property
+    def same_day(self) -> bool:
+        """True for 当日 and 同日: the day named last before."""
+        return self.first == DatePoint()
+
 
 _HAN = "〇零一二三四五六七八九十"
 _YEAR = rf"(?:(?P<y{{n}}>\d{{{{4}}}}|[{_HAN}]{{{{4}}}})\s?年|(?P<r{{n}}>今|去|前|明|本|当|同)年)"
@@ -74,6 +79,9 @@ _ZH_SINGLE = re.compile(
     rf"|(?P<m3>\d{{1,2}}|[{_HAN}]{{1,3}}|本|上|下)\s?月(?:份)?\s?(?P<d3>(?:\d{{1,2}}|[{_HAN}]{{1,3}})(?=\s?[日号]))?(?:\s?[日号])?"
     rf"|(?<![\d.])(?<!一连)(?<!连续)(?<!为期)(?<!历时)(?P<d4>\d{{1,2}}|[{_HAN}]{{1,3}})\s?[日号](?![线码楼馆])"
 )
+# 昨（7）日 as Taiwan's papers print it.
+_ZH_BRACKETED = re.compile(r"[今昨明前][（(](?P<d1>\d{1,2})[)）][日天]")
+_ZH_SAME_DAY = re.compile(r"当日|当天|同日")
 _ZH_RELATIVE = re.compile(r"今天|今日|今晨|今晚|昨天|昨日|昨晚|前天|前日|明天|明日|后天")
 _ISO = re.compile(
     r"(?<![\d.])(?P<y1>\d{4})[-./](?P<m1>\d{1,2})[-./](?P<d1>\d{1,2})(?:\s?(?:-|–|—|~|至)\s?(?:(?P<m2>\d{1,2})[./-])?(?P<d2>\d{1,2}))?(?![\d.])"
@@ -145,7 +153,9 @@ def _candidates(text: str, article: PartialDate) -> Iterator[DateSpan]:
                 last = _read(match, "2", article)
                 first = DatePoint(article.year, article.month, article.day)
                 yield DateSpan(match.start(), match.end(), first, _continue(first, last))
-        for pattern in (_ZH_RANGE, _ZH_SINGLE):
+        for match in _ZH_SAME_DAY.finditer(text):
+            yield DateSpan(match.start(), match.end(), DatePoint(), relative=True)
+        for pattern in (_ZH_BRACKETED, _ZH_RANGE, _ZH_SINGLE):
             for match in pattern.finditer(text):
                 yield _span(match, text, article)
         for match in _ZH_RELATIVE.finditer(text):

@@ -42,6 +42,12 @@ _GENERIC_ZH = r"(?:本届|本次|此次|这次|今年|该届|上届|上一届|�
 _GENERIC_EN = r"\b(?:the|this year's|last year's|this|annual|three-day|four-day)\s+(?:summit|conference|event|gathering|meeting)\b"
 # A meeting of its own: the series' name, then another name that ends in one of these words.
 _MEETING_ENDS = r"(?:峰会|论坛|对话|研讨会|年会|座谈会)"
+# Behind the series' name: its officers, its own deeds and its other undertakings are no edition.
+_NO_EDITION_WORDS = (
+    r"秘书长|秘书处|理事长|理事会|主席|副|名誉|(?:[、和与][^，。]{2,20})?(?:共同|联合)?主办|杰出贡献奖|领先科技|智库|人工智能专|数字研修院|会员"
+    r"|\s*(?:Awards?|Prize|Think Tank|Distinguished|Secretary|secretary)\b"
+)
+_NO_BODY_EN = r"(?<!hosted by the )(?<!organized by the )(?<!organised by the )"
 _NO_NAME = r"(?!乌镇|第|\d|在|于|将|的|上|是|为|等|与|和|及)[^，。；、：（）()《》在于将的上是为等与和及0-9]{2,12}?"
 _FORUM_SUBJECT = r"(?<![场个届的主分平行])(?:[\u4e00-\u9fff“”、]{2,20}(?<!分)(?<!主)论坛|(?:该|本|此次|这一|本场)论坛)(?=(?:以|由|吸引|邀请|将|于|在|上|聚焦|围绕|共|设|主题|，以|，聚焦|，围绕|，吸引|是))"
 # Other gatherings, by the kind of their name.
@@ -79,7 +85,7 @@ class Names:
             ),
             (Owner.OTHER, re.compile(_ELSEWHERE), False),
             (Owner.PRESS, re.compile(f"{_PRESS_ZH}|{_PRESS_EN}", re.IGNORECASE), False),
-            (Owner.SUMMIT, re.compile(rf"(?:{self.alias})(?!秘书长|理事长|主席|副|名誉)", re.IGNORECASE), True),
+            (Owner.SUMMIT, re.compile(rf"{_NO_BODY_EN}(?:{self.alias})(?!{_NO_EDITION_WORDS})", re.IGNORECASE), True),
             (Owner.FORUM, re.compile(_FORUM_SUBJECT), False),
             (Owner.SUMMIT, re.compile(f"{_GENERIC_ZH}|{_GENERIC_EN}", re.IGNORECASE), False),
         )
@@ -88,6 +94,10 @@ class Names:
     def _programme(zh: str, en: str, aliases: Iterable[str]) -> str:
         plain = zh.replace("“", "").replace("”", "")
         return _either([zh, plain, en, *aliases])
+
+    def special_year(self, year: int) -> bool:
+        """True for a year whose edition carried a name of its own."""
+        return year in self.series.special_editions
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every owner named, in order, none overlapping; the more telling reading wins."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import islice
 
 from bot.corpus.date import PartialDate
 from bot.corpus.document import Block, BlockKind, Citation, Document, Sentence
@@ -29,11 +30,13 @@ _LAST = re.compile(r"去年|上届|上一届|前一届|last year(?:'s|’s)?|(?:
 _BEFORE_LAST = re.compile(r"前年")
 _NEXT = re.compile(r"明年|下届|下一届|next year(?:'s|’s)?", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"累计|(?:历届|往届|历年)(?![^，。]{0,6}(?:最|新高|之冠))|前[两二三四五六七八九十\d]+届|[一二三四五六七八九十\d]+(?:多|余)?年(?:来|间)|以来|多年来|迄今|至今(?!年)|过去[\d一二三四五六七八九十]+年"
+    r"累计|(?:历届|往届|历年)(?![^，。]{0,6}(?:最|新高|之冠))|前[两二三四五六七八九十\d]+届|[一二三四五六七八九十\d]+(?:多|余)?年(?:来|间)|[年届]以来|(?:举办|创办|成立|创立)(?:\d+年)?以来|多年来|[从自]\d{4}年[^，。]{0,6}(?:起|开始|至今|到\d{4}年|至\d{4}年)|先后(?:接待|迎来|吸引)|迄今|至今(?!年)|过去[\d一二三四五六七八九十]+年"
     r"|cumulative|so far|since 20\d\d|over the (?:past|years)|in total since|previous editions|past (?:\w+ )?(?:years|editions)|decade",
     re.IGNORECASE,
 )
 _LEAD_SENTENCES = 2
+_OPENING_SENTENCES = 6
+_BARE_FORUM = 4
 _COMPARED = re.compile(
     r"(?:较|比|与|同|相比|相较|高于|多于|超过)(?:于)?(?:去年|上届|上一届|往年|往届|前一届|历届|以往|上年)(?:同期|相比)?|同比|环比"
     r"|(?:than|from|compared (?:with|to)|up from|over) (?:last year|the previous|the last)",
@@ -72,6 +75,7 @@ class Read:
     edition: int | None
     owner: Owner
     last_date: DatePoint | None
+    last_day: PartialDate | None
     reference_year: int
 
     @property
@@ -107,14 +111,19 @@ class Read:
         """A date with what the text leaves out filled in from the sentence and its scope."""
         year: int | None = None
         month: int | None = None
+        day = self.last_day
         for span in self.dates:
             if span.start >= position:
                 break
+            if span.first.day:
+                day = self.resolve(span.first, span.start) or day
             last = span.last or span.first
             year = last.year or year
             month = last.month or month
         if year is None:
             year = self.edition_at(position) or self.reference_year
+        if point == DatePoint():
+            return day
         if month is None and self.last_date is not None:
             month = self.last_date.month
         return point.resolve(year, month)
@@ -207,18 +216,16 @@ def read_document(document: Document, names: Names) -> Reading:
 def _opening(document: Document) -> Iterator[str]:
     """The title and the first sentences: what an article is about stands there."""
     yield document.title
-    count = 0
-    for sentence in document.sentences():
-        yield sentence.text
-        count += 1
-        if count == 6:
-            return
+    body = (sentence.text for sentence in document.sentences() if sentence.text != document.title)
+    yield from islice(body, _OPENING_SENTENCES)
 
 
 def _main_owner(document: Document, names: Names) -> Owner:
     """Whom the article is about: OTHER when the series is only named in passing."""
+    at_home = False
     for place, text in enumerate(_opening(document)):
-        if place > _LEAD_SENTENCES and names.place.zh not in document.title:
+        at_home = at_home or place <= 1 and (names.place.zh in text or names.place.en.casefold() in text.casefold())
+        if place > _LEAD_SENTENCES and not at_home:
             return Owner.OTHER
         for mention in names.mentions(text):
             if mention.named or mention.owner not in (Owner.SUMMIT, Owner.FORUM, Owner.PRESS):
@@ -243,14 +250,16 @@ def _main_edition(document: Document, names: Names, owner: Owner) -> int | None:
 def _read_blocks(document: Document, names: Names, edition: int | None, owner: Owner) -> Iterator[Read]:
     section = edition
     last_date: DatePoint | None = _article_point(document.date)
+    last_day: PartialDate | None = document.date if document.date.is_full else None
     for index, block in enumerate(document.blocks):
         current, current_owner = section, owner
         if block.kind is BlockKind.ITEM and index and document.blocks[index - 1].kind is BlockKind.ITEM:
             current = section
         for sentence in block.sentences:
-            read = _read(sentence, block, index, names, document.date, edition, current, current_owner, last_date, owner)
+            read = _read(sentence, block, index, names, document.date, edition, current, current_owner, last_date, last_day, owner)
             yield read
-            carried = [mark for mark in read.marks if mark.named or block.kind is BlockKind.HEADING]
+            heading = block.kind is BlockKind.HEADING
+            carried = [mark for mark in read.marks if mark.named or heading and sentence.text[mark.start].isdigit()]
             if carried:
                 current = carried[-1].year or current
             elif current is None and any(mention.named for mention in read.mentions):
@@ -263,6 +272,8 @@ def _read_blocks(document: Document, names: Names, edition: int | None, owner: O
                 point = span.last or span.first
                 if point.month:
                     last_date = replace(point, day=None)
+                if span.first.day:
+                    last_day = read.resolve(span.first, span.start) or last_day
         if block.kind is BlockKind.HEADING:
             section = current if current != section else edition
 
@@ -281,6 +292,7 @@ def _read(
     edition: int | None,
     owner: Owner,
     last_date: DatePoint | None,
+    last_day: PartialDate | None,
     main_owner: Owner,
 ) -> Read:
     text = sentence.text
@@ -297,6 +309,12 @@ def _read(
         for mark in _edition_marks(text, names, mentions, article.year, main)
         if not any(start <= mark.start < end for start, end in changes)
     )
+    if names.special_year(article.year) and main_owner is Owner.SUMMIT:
+        # In an edition that is itself called a forum, 本次论坛 is the edition.
+        mentions = tuple(
+            replace(m, owner=Owner.SUMMIT) if m.owner is Owner.FORUM and len(text[m.start : m.end]) <= _BARE_FORUM else m
+            for m in mentions
+        )
     if edition is None and not marks:
         marks = tuple(EditionMark(m.start, m.end, article.year, True) for m in mentions[:] if m.named)[:1]
     dates = find_dates(text, article)
@@ -305,7 +323,7 @@ def _read(
         number for number in numbers(text) if not any(start < number.end and number.start < end for start, end in used)
     )
     return Read(
-        sentence, block.kind, index, dates, counts, mentions, marks, changes, edition, owner, last_date, article.year
+        sentence, block.kind, index, dates, counts, mentions, marks, changes, edition, owner, last_date, last_day, article.year
     )
 
 

@@ -7,7 +7,8 @@ a forum or a press conference are passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.corpus.date import PartialDate
@@ -27,14 +28,17 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"闭幕(?!式演出|前)|落幕|落下帷幕|(?:圆满|胜利|顺利)结束|降下帷幕|收官|谢幕|画上(?:圆满)?句号")
 _OPENS_EN = re.compile(r"\bopen(?:s|ed|ing)\b(?! speech| remarks| address)|\bkick(?:s|ed) off\b|\bkick-?off\b|\b(?:will|to) (?:open|kick off)\b|\braised? its curtain|\bopening ceremony\b|\bunveiled its\b|\bbegan\b|\bbegins\b|\bstarted\b|\bstarts\b", re.IGNORECASE)
 _CLOSES_EN = re.compile(r"\bclos(?:es|ed|ing)\b(?! speech| remarks| address)|\bconclud(?:es|ed)\b|\bended\b|\bends\b|\bwrapped up\b|\bcame to (?:a close|an end)\b|\b(?:will|to) (?:close|conclude|end)\b", re.IGNORECASE)
-_DURATION = re.compile(r"(?:为期|会期(?:为|一连)?|历时|持续|一连)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?[天日](?!内|至|到[^，。]{0,6}[日号]开)|([〇零一二两三四五六七八九十\d]{1,2})天(?:的)?(?:会期|会议|议程|峰会|大会)")
+_DURATION = re.compile(r"(?:为期|会期(?:为|一连)?|历时|持续|一连)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?天(?!内)|(?:为期|会期一连|一连)\s?([〇零一二两三四五六七八九十\d]{1,2})\s?日|([〇零一二两三四五六七八九十\d]{1,2})天(?:的)?(?:会期|会议|议程|峰会|大会)")
 _DURATION_EN = re.compile(r"\b(\w+)-day (?:(?:annual|long|high-level|international|global)\s)*(?:summit|conference|event|meeting|gathering|World|Wuzhen|WIC)|\b(?:runs?|run|lasts?|lasted|last|ran|running) (?:for )?(\w+) days", re.IGNORECASE)
-_NOT_SUMMIT = re.compile(r"新闻发布会|发布会|吹风会|博览会|大赛|论坛(?:于|在|将)|决赛|报名|征集|注册|预热|倒计时|彩排|截止|截至|开展|布展|press conference|expo|competition|contest|registration|deadline", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:持续|延续|会期|举行|进行|一连[〇一二两三四五六七八九十\d]{1,2}[日天])(?:到|至)\s?$")
+_UNTIL_EN = re.compile(r"\b(?:run|runs|running|last|lasts|lasting|continue|continues|goes on)\b[^.,;]{0,12}(?:until|through|till|to)\s?$", re.IGNORECASE)
+_NOT_SUMMIT = re.compile(r"新闻发布会|发布会|吹风会|博览会|大赛|决赛|报名|征集|注册|预热|倒计时|彩排|截止|截至|开展|布展|press conference|expo|competition|contest|registration|deadline", re.IGNORECASE)
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """Stated dates and durations, then what is derived from them within the article."""
     stated = [fact for read in reading.reads for fact in _stated(reading, read)]
+    stated.extend(_ends(reading, stated))
     yield from stated
     yield from _derived(stated)
 
@@ -73,6 +77,24 @@ def _stated(reading: Reading, read: Read) -> Iterator[Fact]:
             )
 
 
+def _ends(reading: Reading, stated: Sequence[Fact]) -> Iterator[Fact]:
+    """将持续至22日, 会期到10日: the last day alone; the first is the opening day."""
+    for read in reading.reads:
+        for span in read.dates:
+            day = read.resolve(span.first, span.start)
+            until = (_UNTIL if read.is_chinese else _UNTIL_EN).search(read.text[: span.start])
+            if not until or span.last or day is None or not day.is_full or not _is_of_summit(read, span):
+                continue
+            yield _fact(reading, read, "end_date", day, span)
+            opening = [
+                fact
+                for fact in stated
+                if fact.predicate == "opening_date" and fact.subject == summit(day.year) and _day(fact).first < day.first
+            ]
+            if opening and not any(fact.predicate == "start_date" for fact in stated):
+                yield replace(opening[0], predicate="start_date")
+
+
 def _year(read: Read, span: DateSpan) -> int | None:
     return span.first.year or read.edition_at(span.start)
 
@@ -109,7 +131,7 @@ def _speaks_of_meeting(read: Read, span: DateSpan, clause: str) -> bool:
     if re.search(r"时间[：:为是]?\s?$|[（(]$|定于$|于$", before):
         return True
     behind = read.text[span.end :]
-    return bool(re.match(r"[，,]?[^。；]{0,40}(?:举行|举办|召开|开幕|拉开)", behind))
+    return bool(re.match(r"[，,]?[^。；]{0,40}(?:举行|举办|召开|开幕|拉开|如期|相约|启幕|登场)", behind))
 
 
 def _turning_points(read: Read, span: DateSpan, clause_end: int) -> Iterator[str]:
@@ -119,6 +141,10 @@ def _turning_points(read: Read, span: DateSpan, clause_end: int) -> Iterator[str
     stop = later[0] if later else len(text)
     scope = text[span.start : stop]
     if read.is_chinese:
+        label = re.search(r"(开幕|闭幕)(?:式|时间)?(?:将)?(?:于)?[：:]?\s?$", text[: span.start])
+        if label and (text[label.end() - 1] in "：:" or re.match(r"[^，。]{0,8}(?:举行|举办|召开)", text[span.end :])):
+            yield "opening_date" if label[1] == "开幕" else "closing_date"
+            return
         if re.search(r"大赛|博览会|论坛(?=.{0,10}(?:开幕|闭幕))", scope) and not re.search(r"峰会.{0,8}(?:开幕|闭幕)|大会.{0,8}(?:开幕|闭幕)", scope):
             return
         if _OPENS.search(scope):

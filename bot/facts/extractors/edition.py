@@ -18,6 +18,8 @@ _ORDINAL_EN = re.compile(
     r"|thirteenth|fourteenth|fifteenth)\b(?:\s+edition of the)?\s+(?:annual\s+)?",
     re.IGNORECASE,
 )
+# The first WIC Awards: the ordinal counts the awards.
+_UNDERTAKING = re.compile(r"\s*(?:Awards?|Prize)\b|杰出|领先|智库|亚太")
 _HELD_BEFORE = re.compile(
     rf"(?:此前|之前|先前|在此之前)，?[^，。；]{{0,12}}(?:举办|举行|召开|办)(?:过|了)?([{_HAN}\d]{{1,3}})届"
 )
@@ -27,7 +29,7 @@ _HELD_BEFORE_EN = re.compile(
     re.IGNORECASE,
 )
 _NTH_YEAR = re.compile(rf"第\s?([{_HAN}\d]{{1,3}})\s?(?:个年头|年(?!度|代|级|底|末|内))")
-_NTH_YEAR_CONTEXT = re.compile(r"迈入|进入|步入|走过|走进|走到|跨入|迎来|来到|年头|已是|今年是|举办(?:的)?第|连续")
+_NTH_YEAR_CONTEXT = re.compile(r"迈入|进入|步入|走过|走进|走到|跨入|迎来|来到|年头|已是|是|举办(?:的)?第|连续")
 _NTH_YEAR_EN = re.compile(r"\b(\w+|\d+th)\s+(?:consecutive\s+)?year (?:of|since|that|in)\b|\b(?:in|enter\w*|mark\w*) its (\w+) year\b", re.IGNORECASE)
 _SINCE = re.compile(r"(?:成立|转型|升级)[^，。]{0,12}(?:后|以来)的?[^，。]{0,6}$")
 
@@ -47,6 +49,8 @@ def _ordinals(reading: Reading, read: Read) -> Iterator[Fact]:
     pattern = _ORDINAL if read.is_chinese else _ORDINAL_EN
     for match in pattern.finditer(read.text):
         named = alias.match(read.text, match.end())
+        if named and _UNDERTAKING.match(read.text, named.end()):
+            continue
         if not named or _SINCE.search(read.text[: match.start()]):
             continue
         if any(m.owner is not Owner.SUMMIT and m.start < named.end() and match.start() < m.end for m in read.mentions):
@@ -63,7 +67,7 @@ def _held_before(reading: Reading, read: Read) -> Iterator[Fact]:
         spelled = match[1] or match[match.lastindex or 1]
         held = parse_ordinal(spelled) or _plain(spelled)
         year = _year_of_news(reading, read, match.start())
-        if held and year and read.owner_at(match.end()) is Owner.SUMMIT:
+        if held and year and read.owner_at(match.end()) in (Owner.SUMMIT, Owner.ORGANISATION):
             yield _fact(reading, read, "ordinal", year, held + 1, Basis.DERIVED)
 
 
@@ -87,17 +91,18 @@ def _plain(word: str) -> int | None:
 
 
 def _nth_years(reading: Reading, read: Read) -> Iterator[Fact]:
-    if any(mention.owner is not Owner.SUMMIT for mention in read.mentions) or (
-        not read.mentions and (read.owner is not Owner.SUMMIT or reading.owner is not Owner.SUMMIT)
-    ):
+    if not read.mentions and (read.owner is not Owner.SUMMIT or reading.owner is not Owner.SUMMIT):
         return
     for match in (_NTH_YEAR if read.is_chinese else _NTH_YEAR_EN).finditer(read.text):
         spelled = next(group for group in match.groups() if group)
         number = parse_ordinal(spelled)
-        clause = read.text[slice(*read.clause(match.start()))]
+        start, end = read.clause(match.start())
+        clause = read.text[start:end]
+        if any(m.owner not in (Owner.SUMMIT, Owner.PRESS) and start <= m.start < end for m in read.mentions):
+            continue
         if number is None or (read.is_chinese and not _NTH_YEAR_CONTEXT.search(clause)):
             continue
-        if re.search(r"成立|永久|会员|组织|大赛|博览会", clause):
+        if re.search(r"成立|永久|会员|组织|大赛|博览会|论坛", clause):
             continue
         year = read.edition_at(match.start()) or reading.edition
         if year and 1 < number < 200:

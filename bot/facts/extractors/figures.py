@@ -22,14 +22,19 @@ _COUNTER = re.compile(r"\s?(?:余|多)?(?:名|位|人次|人|家|个|项|场|份
 _COUNTED_OR_LAST = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|次|组)|\s?(?:以上|左右)?(?=[，。；、！]|$)")
 _GAP = re.compile(r"[^，。；！？：:]{0,24}")
 _GAP_EN = re.compile(r"\s?(?:[^\s,.;]+\s?){0,9}")
-_LINK = re.compile(r"(?:总)?(?:数量|人数|总数|数目|规模|数)?(?:共计|总计|合计|共有|共|已有|已|将|有)?(?:首次)?(?:分别)?(?:达到|达|为|是|增加|增加了|增长|突破|超过|增至|增加到|：|:)?\s?$")
+_LINK = re.compile(
+    r"(?:总?(?:数量|人数|总数|数目|规模|数))?"
+    r"(?:大概|大约|预计|共计|总计|合计|共有|共|总共|已有|已|将|有|首次|分别|达到|达|为|是|在|增加到|增加了?|增长|突破|超过|增至|：|:)*\s?$"
+)
 _COUNTER_NEEDED = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|组|国|大)")
+_CLOSES_HERE = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份)?(?:以上|左右)?[、，。；]")
 _GROWTH = re.compile(r"(?:增加|增长|新增|多出|多|减少|提升)(?:了)?\s?$")
 _CUMULATIVE = re.compile(r"累计|总计达.{0,4}届")
 _GOAL = re.compile(r"力争|争取|目标(?:是|为)|有望|不少于|aims? to|hopes? to")
 # N位来自M个国家和地区的嘉宾: the noun stands behind the other figure.
 _FROM_COUNTRIES = re.compile(r"\s?(?:余|多)?(?:名|位|家|个|人)?(?:分别)?来自(?:全球|世界|海内外)?$")
 _AND_BODIES = re.compile(r"(?:、|和|以及|及|与)(?:\d+|[一二两三四五六七八九十百]+)(?:多|余)?(?:个|家)(?:国际组织|地区|机构|组织)")
+_NEAR = 6
 _ELIDED = {Owner.CASES: "case", Owner.AWARD: "result"}
 _ELIDED_COUNTER = re.compile(r"(?:个|项)(?=[，。；、]|脱颖|胜出|入选|获|$)")
 _TOPIC = re.compile(r"(?:^|[。；])(?P<noun>[^，。；]{2,6})(?:方面|数量上)，")
@@ -97,6 +102,8 @@ def _counted(read: Read, number: Number, following: Number | None, vocabulary: V
     spelled = text[number.start : number.end]
     if len(spelled) == 1 and not spelled.isdigit() and not _COUNTER_NEEDED.match(text, number.end):
         return None  # 一带一路, 两岸: no counts
+    if _CLOSES_HERE.match(text, number.end) and (noun := _before(read, number, vocabulary)):
+        return noun  # 分论坛19个、咖荟12场: each behind its own noun
     return (
         _behind(read, number, following, vocabulary)
         or _before(read, number, vocabulary)
@@ -111,6 +118,9 @@ def _elided(read: Read, number: Number, vocabulary: Vocabulary) -> _Counted | No
         noun = _first_noun(read.text, topic.start("noun"), topic.end("noun"), True, vocabulary)
         if noun:
             return noun
+    if read.in_change(number.start):
+        start, _ = read.clause(number.start)
+        return _last_noun(read, start, number.start, vocabulary)
     noun_id = _ELIDED.get(read.owner_at(number.start))
     if noun_id and _ELIDED_COUNTER.match(read.text, number.end):
         return _Counted(noun_id, number.end, number.end)
@@ -208,6 +218,7 @@ def _local(read: Read, number: Number, counted: _Counted, start: int, end: int) 
     stop = max(counted.end, behind[0] if behind else end)
     if counted.noun in ("result", "case"):
         stop = max(counted.end, number.end)
+        before.append(number.start - _NEAR)
     return read.text[max([start, *before]) : min(stop, end)]
 
 
@@ -237,11 +248,12 @@ def _countries(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
     if head is None:
         if owner is Owner.SUMMIT and re.search(r"参会|与会|出席|参加|attend|took part|participat", clause):
             return None if re.search(r"会员|记者|媒体|member|journalist", clause) else "countries"
-        return _COUNTRIES_OF_OWNER.get(owner) if _COMES.search(clause) else None
+        comes = _COMES.search(clause) or _is_change(read, number)
+        return _COUNTRIES_OF_OWNER.get(owner) if comes else None
     programme = _programme_of(head) or Owner.SUMMIT
     if head == "guest":
         unless = next(rule.unless for rule in vocabulary.figures if rule.predicate == "guests")
-        refused = unless is not None and bool(unless.search(_local(read, number, counted, start, end)))
+        refused = unless is not None and bool(unless.search(clause))
         return "countries" if owner is Owner.SUMMIT and not refused else None
     if head == "entity":
         exhibits = owner is Owner.EXPO or re.search(r"参展|展商|exhibit", clause) or read.names(Owner.EXPO)
@@ -262,11 +274,16 @@ def _head_behind(read: Read, counted: _Counted, end: int, vocabulary: Vocabulary
 
 
 def _head_before(read: Read, number: Number, start: int, vocabulary: Vocabulary) -> str | None:
+    noun = _last_noun(read, start, number.start, vocabulary)
+    return noun.noun if noun else None
+
+
+def _last_noun(read: Read, start: int, end: int, vocabulary: Vocabulary) -> _Counted | None:
     best: _Counted | None = None
     for noun in vocabulary.nouns:
         if noun.id in ("country", "field", "topic", "subforum", "talk"):
             continue
-        for match in (noun.zh if read.is_chinese else noun.en).finditer(read.text, start, number.start):
+        for match in (noun.zh if read.is_chinese else noun.en).finditer(read.text, start, end):
             if best is None or match.end() > best.end or (match.end() == best.end and match.start() < best.start):
                 best = _Counted(noun.id, match.start(), match.end())
-    return best.noun if best else None
+    return best
