@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.clock import SystemClock
 from bot.playground.playground import Playground
-from tests.playground.conftest import TOKEN
+from tests.playground.conftest import TOKEN, Caller
 from tests.playground.example_bot import example_bot
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -129,6 +129,46 @@ async def test_markup_in_a_message_stays_text(browser: Browser, playground: Play
         await expect(page.locator(".theirs .text strong").last).to_have_text(nasty)
         await expect(page.locator(".text img")).to_have_count(0)
         await expect(page).to_have_title("演练场")
+
+
+async def test_a_pressed_button_shows_progress_and_typing_is_shown(
+    browser: Browser, playground: Playground, api: Caller, chat: int
+) -> None:
+    page = await visit(browser, api.address)
+    keys = {"inline_keyboard": [[{"text": "按我", "callback_data": "x"}]]}
+    await api.call(
+        "sendMessage", chat_id=chat, text="<tg-spoiler>谜底</tg-spoiler>", parse_mode="HTML", reply_markup=keys
+    )
+    key = page.get_by_role("button", name="按我")
+    await key.focus()
+    await page.keyboard.press("Enter")
+    await expect(key).to_have_attribute("aria-busy", "true")
+    query = (await api.call("getUpdates", timeout=5))[0]["callback_query"]["id"]
+    await api.call("answerCallbackQuery", callback_query_id=query)
+    await expect(key).not_to_have_attribute("aria-busy", "true")
+    await expect(page.locator(".preview").first).to_have_text("▒▒")
+    await expect(page.get_by_text("谜底", exact=True)).to_be_hidden()
+    await page.locator(".spoiler").click()
+    await expect(page.get_by_text("谜底", exact=True)).to_be_visible()
+    await api.call("sendChatAction", chat_id=chat, action="typing")
+    await expect(page.locator("#chat-status")).to_have_text("正在输入")
+    await api.call("sendMessage", chat_id=chat, text="好")
+    await expect(page.locator("#chat-status")).to_have_text("机器人")
+
+
+async def test_enter_that_picks_a_word_of_an_input_method_does_not_send(
+    browser: Browser, playground: Playground, address: str, chat: int
+) -> None:
+    page = await visit(browser, address)
+    field = page.get_by_placeholder("输入消息")
+    await field.fill("乌镇")
+    await field.dispatch_event("keydown", {"key": "Enter", "isComposing": True})
+    await expect(field).to_have_value("乌镇")
+    await field.press("Shift+Enter")
+    await expect(field).to_have_value("乌镇\n")
+    await field.press("Enter")
+    await expect(field).to_have_value("")
+    await expect(page.locator(".mine .text").last).to_contain_text("乌镇")
 
 
 async def test_reply_and_another_person_in_the_group(browser: Browser, playground: Playground, address: str) -> None:

@@ -32,6 +32,7 @@ _ATTRIBUTE_NAME = re.compile(rf"[^{_SPACE}=>]*")
 _BLANKS = re.compile(rf"[{_SPACE}]*")
 _TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 _ENTITY = re.compile(r"&(?:#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}))|(lt|gt|amp|quot)(?![a-zA-Z]));?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _INVALID_UNICODE = (
     "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units"
@@ -75,7 +76,7 @@ class _Parser:
         if self.open:
             raise _refusal(f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
         text = "".join(self.pieces)
-        if any("\ud800" <= character <= "\udfff" for character in text if not text.isascii()):
+        if _SURROGATE.search(text):
             raise _refusal(_INVALID_UNICODE)
         # The language of <code> counts only inside <pre>.
         return text, [

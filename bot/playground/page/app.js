@@ -3,6 +3,7 @@ import { listen, loadMessages, loadState, sendText } from "./api.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { avatar, fullName, h, toast } from "./dom.js";
+import { plainText } from "./entities.js";
 import { clockTime, say, setLanguage } from "./strings.js";
 
 const TYPING_MILLISECONDS = 5000;
@@ -31,18 +32,18 @@ async function send(text, replyTo) {
 }
 
 /** Speak as someone: their chats, their language. */
-async function become(person) {
+function become(person) {
   stopListening();
-  apply(await loadState(person));
   localStorage.setItem("person", person);
   state.unread.clear();
-  stopListening = listen(person, onEvent, refresh, () => by("offline").removeAttribute("hidden"));
+  stopListening = listen(person, onEvent, () => refresh(person), () => (by("offline").hidden = false));
 }
 
 function apply(fresh) {
   const open = state.open;
   Object.assign(state, fresh);
   setLanguage(fresh.person.language_code);
+  // Whoever was in someone's private chat goes on in their own.
   if (open) state.open = chatOf(open.id) ?? chatOf(state.person.id);
   renderPeople();
   renderChats();
@@ -56,10 +57,12 @@ async function refreshProfile() {
 }
 
 /** Load what is shown anew: at the start and after a broken connection. */
-async function refresh() {
-  by("offline").setAttribute("hidden", "");
-  apply(await loadState(state.person.id));
-  if (state.open) await openChat(state.open.id);
+async function refresh(person) {
+  by("offline").hidden = true;
+  apply(await loadState(person));
+  const wide = matchMedia("(min-width: 760px)").matches;
+  const chat = state.open ?? chatOf(Number(location.hash.slice(1))) ?? (wide ? chatOf(person) : null);
+  if (chat) await openChat(chat.id);
 }
 
 async function openChat(id) {
@@ -94,7 +97,8 @@ function onEvent(event) {
     return;
   }
   if (!chat) return;
-  const isOpen = state.open?.id === chat.id;
+  // While a chat is being opened its messages are on their way: nothing to add yet.
+  const isOpen = state.open?.id === chat.id && conversation.chat?.id === chat.id;
   if (event.type === "typing") {
     showTyping(chat.id, true);
   } else if (event.type === "message") {
@@ -175,7 +179,7 @@ function renderChats() {
             { class: "line" },
             state.typing.has(chat.id)
               ? typingDots()
-              : h("span", { class: "preview" }, sender && h("em", {}, `${sender}: `), last ? last.text : say("noMessages")),
+              : h("span", { class: "preview" }, sender && h("em", {}, `${sender}: `), last ? plainText(last) : say("noMessages")),
             unread && h("span", { class: "unread" }, String(unread)),
           ),
         ),
@@ -245,10 +249,7 @@ async function start() {
   // The first visitor speaks as someone of their own language.
   const chinese = /^zh\b/i.test(navigator.language);
   const person = kept ?? people.find((one) => /^zh\b/i.test(one.language_code ?? "") === chinese) ?? people[0];
-  await become(person.id);
-  const wanted = chatOf(Number(location.hash.slice(1)));
-  if (wanted) await openChat(wanted.id);
-  else if (matchMedia("(min-width: 760px)").matches) await openChat(state.person.id);
+  become(person.id);
 }
 
 start();

@@ -1,5 +1,6 @@
 // Where a person writes: text field, commands menu, reply bar, suggestions, Start button.
 import { fullName, h } from "./dom.js";
+import { plainText } from "./entities.js";
 import { say } from "./strings.js";
 
 const by = (id) => document.getElementById(id);
@@ -142,7 +143,7 @@ export class Composer {
     by("reply-bar").hidden = !message;
     if (!message) return;
     by("reply-name").textContent = fullName(message.from);
-    by("reply-text").textContent = message.text;
+    by("reply-text").textContent = plainText(message);
     this.field.focus();
   }
 }

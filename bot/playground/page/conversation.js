@@ -1,6 +1,6 @@
 // The messages of one chat: bubbles, keyboards under them, days between them.
 import { alertBox, avatar, fullName, h, icon, toast } from "./dom.js";
-import { renderText } from "./entities.js";
+import { plainText, renderText } from "./entities.js";
 import { pressButton } from "./api.js";
 import { clockTime, dayName, say } from "./strings.js";
 
@@ -99,7 +99,7 @@ export class Conversation {
           "button",
           { type: "button", class: "quote", onclick: () => this.flash(answered.message_id) },
           h("b", {}, fullName(answered.from)),
-          h("span", {}, answered.text),
+          h("span", {}, plainText(answered)),
         ),
       h("div", { class: "text" }, renderText(message.text, message.entities, this.onCommand), this.meta(message, mine)),
     );

@@ -18,6 +18,15 @@ const INLINE = {
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const LINKED = new Set(["mention", "text_mention", "hashtag", "cashtag", "email"]);
 
+/** The words of a message for a preview, what a spoiler hides left hidden. */
+export function plainText(message) {
+  const units = message.text.split("");
+  for (const entity of message.entities ?? []) {
+    if (entity.type === "spoiler") units.fill("▒", entity.offset, entity.offset + entity.length);
+  }
+  return units.join("");
+}
+
 /** Nodes for `text`; `onCommand` gets a pressed command with its slash. */
 export function renderText(text, entities = [], onCommand = () => {}) {
   const order = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
