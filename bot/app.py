@@ -9,6 +9,7 @@ import os
 import secrets
 import signal
 import sys
+import threading
 import webbrowser
 from collections.abc import Coroutine, Mapping
 from pathlib import Path
@@ -77,7 +78,8 @@ async def _demo(config: Config, handlers: Handlers, port: int, open_browser: boo
     try:
         click.echo(texts(language)("demo.ready", address=address, variable=TOKEN_VARIABLE))
         if open_browser:
-            await asyncio.to_thread(webbrowser.open, address)
+            # On its own, and not waited for: a browser of the terminal holds its caller until it is left.
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         await TelegramBot(Connection(token, address), handlers, config.series.name).run()
     finally:
         await playground.stop()

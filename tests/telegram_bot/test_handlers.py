@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator
 
 import pytest
+from aiohttp import web
 
 from bot.clock import SystemClock
 from bot.config import Wording
@@ -19,7 +20,7 @@ from bot.services.answering import Answering
 from bot.telegram_bot.application import Connection, TelegramBot
 from bot.telegram_bot.commands import COMMANDS
 from bot.telegram_bot.handlers import Handlers
-from tests.telegram_bot.conftest import TOKEN, until
+from tests.telegram_bot.conftest import TOKEN, Serve, until
 
 SERIES = Wording(zh="示例大会", en="Example Conference")
 
@@ -169,3 +170,51 @@ async def test_updates_of_other_kinds_and_of_unknown_form_are_passed_over(
     await until(lambda: len(playground.messages(OWNER.id)) == 4)
     assert "Passing over update" in caplog.text
     assert "command" not in " ".join(message.content.text for message in playground.messages(OWNER.id))
+
+
+@pytest.mark.parametrize(
+    ("status", "description", "levels", "attempts"),
+    [
+        (403, "Forbidden: bot was blocked by the user", ["WARNING"], 1),
+        (429, "Too Many Requests", ["WARNING"], 1),
+        (500, "Internal Server Error", ["WARNING"], 1),
+        (400, "Bad Request: can't parse entities", ["ERROR", "WARNING"], 2),
+    ],
+)
+async def test_an_answer_that_cannot_be_sent_is_logged_and_apologised_for_only_if_that_can_help(
+    serve: Serve, caplog: pytest.LogCaptureFixture, status: int, description: str, levels: list[str], attempts: int
+) -> None:
+    sent: list[str] = []
+    polls = 0
+
+    async def handler(request: web.Request) -> web.Response:
+        nonlocal polls
+        match request.path.rpartition("/")[2]:
+            case "getMe":
+                result: object = {"id": 1, "is_bot": True, "first_name": "Bot", "username": "wuzhen_bot"}
+            case "getUpdates":
+                polls += 1
+                if polls > 1:
+                    await asyncio.sleep(float(request.query["timeout"]))
+                person = {"id": 5, "is_bot": False, "first_name": "林"}
+                message = {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}, "from": person}
+                result = [{"update_id": 9, "message": {**message, "text": "/help"}}] if polls == 1 else []
+            case "sendMessage":
+                sent.append((await request.json())["text"])
+                parameters = {"parameters": {"retry_after": 3}} if status == 429 else {}
+                return web.json_response({"ok": False, "description": description, **parameters}, status=status)
+            case _:
+                result = True
+        return web.json_response({"ok": True, "result": result})
+
+    connection = Connection(TOKEN, await serve(handler))
+    bot = asyncio.create_task(TelegramBot(connection, Handlers(Echo(), Language.ZH), SERIES).run())
+    await until(lambda: len([r for r in caplog.records if r.name == "bot.telegram_bot.handlers"]) >= len(levels))
+    bot.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await bot
+    records = [record for record in caplog.records if record.name == "bot.telegram_bot.handlers"]
+    assert [record.levelname for record in records] == levels
+    assert len(sent) == attempts
+    assert "update 9" in records[0].getMessage()
+    assert TOKEN not in caplog.text
