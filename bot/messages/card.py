@@ -125,10 +125,18 @@ def _dates(facts: Sequence[Fact], by: Mapping[str, Fact], voice: Voice) -> str:
         )
     if days:
         parts.append(voice.texts("card.days", days=days_text(days, voice)))
-    # One conclusion is enough to say: an opening day with a duration gives both days, and the last is the news.
-    derived = [fact for fact in (end, start, days) if fact and fact.basis is Basis.DERIVED]
-    remark = voice.texts(f"derived.{derived[0].predicate}") if derived else ""
-    return voice.texts("card.comma").join(parts) + remark
+    remark = derived_part(facts, voice)
+    return voice.texts("card.comma").join(parts) + (voice.texts("remark.brackets", remarks=remark) if remark else "")
+
+
+def derived_part(facts: Sequence[Fact], voice: Voice) -> str:
+    """Which of the days was concluded, empty if none: one is enough to say, and that is the last if it was.
+
+    An opening day with a duration gives both days, of which only the last is news.
+    """
+    derived = {fact.predicate for fact in facts if fact.basis is Basis.DERIVED}
+    named = next((name for name in ("end_date", "start_date", "duration_days") if name in derived), None)
+    return voice.texts(f"derived.{named}") if named else ""
 
 
 def _in_year(fact: Fact | None) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answers.answer import Answer, Kind
+from bot.knowledge.snapshot import SUMMIT, summit
 from bot.messages.callback import Press, View
 from bot.messages.card import card_heading, card_lines
 from bot.messages.html import escape
-from bot.messages.keyboard import Keyboard, button, row
+from bot.messages.keyboard import Keyboard, button, pages, row
 from bot.messages.listing import editions_message, sources_message
 from bot.messages.message import Message
 from bot.messages.numbers import ordinal_number
 from bot.messages.sources import Numbering
 from bot.messages.splitting import fit_lines
+from bot.messages.statements import PAGE, list_items, statement_lines
 from bot.messages.unknown import unknown_message
 from bot.messages.voice import Voice
 
@@ -24,7 +28,9 @@ def render(answer: Answer, voice: Voice, page: int = 1) -> Message:
         return card_message(answer, voice)
     if answer.title == "list.title":
         return editions_message(answer, voice)
-    return sources_message(answer, voice, page)
+    if answer.title == "sources.title":
+        return sources_message(answer, voice, page)
+    return values_message(answer, voice, page)
 
 
 def card_message(answer: Answer, voice: Voice) -> Message:
@@ -40,10 +46,46 @@ def card_message(answer: Answer, voice: Voice) -> Message:
     return Message(fit_lines(lines), _card_keyboard(answer, voice))
 
 
+def values_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
+    """What was asked, value first; what was asked too and is not known; a list ten items a page."""
+    texts = voice.texts
+    numbering = Numbering(answer.citations)
+    lists = [len(list_items(statement)) for statement in answer.statements]
+    count_of_pages = max(1, -(-lists[0] // PAGE)) if len(lists) == 1 else 1
+    page = min(page, count_of_pages)
+    blocks = [statement_lines(statement, voice, numbering, page) for statement in answer.statements]
+    lines = [line for block in blocks for line in block]
+    if answer.verdict:
+        lines[0] = escape(texts("values.yes")) + lines[0]
+    if answer.kind is Kind.AMBIGUOUS:
+        bodies = all(statement.values["subject"] in ("series", "organisation") for statement in answer.statements)
+        lines.insert(0, escape(texts("values.ambiguous_bodies" if bodies else "values.ambiguous")))
+    if answer.missing:
+        named = texts("list.comma").join(voice.predicate(predicate) for predicate in answer.missing)
+        lines.append(escape(texts("values.missing", name=named)))
+    if notes := notes_line(answer, voice):
+        lines.append(escape(notes))
+    return Message(fit_lines([*lines, *numbering.footer(voice)]), _values_keyboard(answer, voice, page, count_of_pages))
+
+
+def _values_keyboard(answer: Answer, voice: Voice, page: int, count: int) -> Keyboard:
+    subjects = tuple(dict.fromkeys(str(statement.values["subject"]) for statement in answer.statements))
+    predicates = tuple(dict.fromkeys(fact.predicate for statement in answer.statements for fact in statement.facts))
+    shown = Press(View.VALUES, subjects=subjects, predicates=answer.understood.predicates or predicates)
+    years = [int(subject.removeprefix(SUMMIT)) for subject in subjects if subject.startswith(SUMMIT)]
+    cards = [button(voice.texts("suggest.card", year=year), Press(View.CARD, year=year)) for year in years]
+    proof = button(voice.texts("button.proof"), replace(shown, proof=True, page=page))
+    return (*pages(page, count, lambda n: replace(shown, page=n)), *row(*cards), *row(proof))
+
+
 def notes_line(answer: Answer, voice: Voice) -> str:
     """The remarks below an answer as one line, plain; empty without any."""
     number = answer.values.get("number")
-    values = {**answer.values, "number": ordinal_number(number, voice.language) if isinstance(number, int) else ""}
+    values = {
+        "year": "",
+        **answer.values,
+        "number": ordinal_number(number, voice.language) if isinstance(number, int) else "",
+    }
     said = [voice.texts(f"note.{note}", **values) for note in answer.notes]
     return voice.texts("note.line", notes=voice.texts("note.separator").join(said)) if said else ""
 
@@ -55,5 +97,12 @@ def _card_keyboard(answer: Answer, voice: Voice) -> Keyboard:
         button(f"◀ {before}", Press(View.CARD, year=before)) if before else None,
         button(f"{after} ▶", Press(View.CARD, year=after)) if after else None,
     )
-    proof = button(voice.texts("button.proof"), Press(View.CARD, year=year, proof=True)) if answer.citations else None
-    return (*neighbours, *row(proof))
+    new = Press(View.VALUES, subjects=(summit(year),), predicates=("new_feature",))
+    has_new = any(statement.topic == "card.new_feature" for statement in answer.statements)
+    return (
+        *neighbours,
+        *row(
+            button(voice.texts("button.new"), new) if has_new else None,
+            button(voice.texts("button.proof"), Press(View.CARD, year=year, proof=True)),
+        ),
+    )

@@ -31,7 +31,10 @@ def unknown_lines(answer: Answer, voice: Voice) -> list[str]:
     for name in ("argument", "question"):
         if name in values:
             values[name] = shortened(str(values[name]), QUOTED_CHARACTERS)
+    if "predicate" in values:
+        values["name"] = voice.predicate(str(values["predicate"]))
     lines = [voice.texts(answer.title, **values)]
+    lines += [voice.texts(f"unknown.{note}") for note in answer.notes]
     years = values.get("years")
     if isinstance(years, tuple):
         named = voice.texts("list.comma").join(str(year) for year in years[-YEARS_NAMED:])
@@ -43,7 +46,13 @@ def unknown_lines(answer: Answer, voice: Voice) -> list[str]:
 
 def suggestion_text(suggestion: Suggestion, voice: Voice) -> str:
     """The whole question that a suggestion asks."""
-    return voice.texts(suggestion.topic, **suggestion.values)
+    if suggestion.topic != "suggest.value":
+        return voice.texts(suggestion.topic, **suggestion.values)
+    subject, predicate = str(suggestion.values["subject"]), str(suggestion.values["predicate"])
+    special = f"suggest.value.{predicate}"
+    wording = special if voice.texts.has(special) else "suggest.value"
+    text = voice.texts(wording, subject=voice.subject(subject), name=voice.predicate(predicate))
+    return text[0].upper() + text[1:]
 
 
 def suggestion_keyboard(answer: Answer, voice: Voice) -> Keyboard:
@@ -53,4 +62,7 @@ def suggestion_keyboard(answer: Answer, voice: Voice) -> Keyboard:
 
 def suggestion_press(suggestion: Suggestion) -> Press:
     """What pressing a suggestion shows."""
+    if suggestion.topic == "suggest.value":
+        values = suggestion.values
+        return Press(View.VALUES, subjects=(str(values["subject"]),), predicates=(str(values["predicate"]),))
     return Press(View.CARD, year=int(str(suggestion.values["year"])))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from bot.answers.answer import Answer
-from bot.answers.edition_words import edition_of
+from bot.answers.answer import Answer, Question
 from bot.answers.editions import resolve
-from bot.answers.reading import normalised
+from bot.answers.interpret.edition_words import edition_of
+from bot.answers.interpret.lexicon import build_lexicon
+from bot.answers.interpret.reading import normalised
+from bot.answers.question import answer, unread
 from bot.answers.sources import sources
 from bot.answers.summit import bad_argument, card, edition_card, listing
+from bot.answers.value import values_answer
 from bot.clock import Clock, today
 from bot.config import Config
 from bot.facts.vocabulary import Vocabulary
@@ -24,6 +29,20 @@ from bot.messages.welcome import apology_message, help_message, start_message
 
 # Longer than any way to name an edition; what is behind is not read.
 ARGUMENT_CHARACTERS = 200
+# A question may be the command itself, as on the command line.
+_SOURCES = ("sources", "来源")
+_COMMAND = re.compile(
+    r"\s*[/／](?P<name>summit|峰会|sources|来源)(?![a-z_])(?P<argument>.*)", re.IGNORECASE | re.DOTALL
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Answered:
+    """A reply with what it was made from."""
+
+    answer: Answer
+    message: Message
+    voice: Voice
 
 
 class Answering:
@@ -34,6 +53,7 @@ class Answering:
         self._config = config
         self._vocabulary = vocabulary
         self._clock = clock
+        self._lexicon = build_lexicon(vocabulary, config)
 
     def command(self, name: str, argument: str, language: Language) -> Message:
         """The reply to `/name argument`; the help page for a name that is unknown."""
@@ -41,16 +61,22 @@ class Answering:
         match name:
             case "start":
                 return start_message(speaker.snapshot.years, speaker)
-            case "summit":
-                return render(self._summit(argument, speaker.snapshot), speaker)
-            case "sources":
-                return render(sources(speaker.snapshot), speaker)
+            case "summit" | "sources":
+                return render(self._command(name, argument, speaker.snapshot), speaker)
         return help_message(speaker)
 
     def ask(self, text: str, language: Language) -> Message:
         """The reply to a question in words."""
+        return self.answered(text, language).message
+
+    def answered(self, text: str, language: Language) -> Answered:
+        """The reply to a question, or to a command written as one (`/summit 2024`), with what it was made from."""
         speaker = self._voice(language)
-        return render(self._summit(text, speaker.snapshot), speaker)
+        if match := _COMMAND.match(text):
+            found = self._command(match["name"].lower(), match["argument"].strip(), speaker.snapshot)
+            return Answered(found, render(found, speaker), speaker)
+        found = self._question(Question(text, language, today(self._clock, self._config.zone)), speaker.snapshot)
+        return Answered(found, render(found, speaker), speaker)
 
     def press(self, data: str, language: Language) -> Message | None:
         """What a pressed button shows; None when the data is none of ours, or names what is no longer known."""
@@ -77,6 +103,16 @@ class Answering:
     def _voice(self, language: Language) -> Voice:
         return voice(language, self._snapshot(), self._config, self._vocabulary)
 
+    def _command(self, name: str, argument: str, snapshot: Snapshot) -> Answer:
+        return sources(snapshot) if name in _SOURCES else self._summit(argument, snapshot)
+
+    def _question(self, question: Question, snapshot: Snapshot) -> Answer:
+        limit = self._config.limits.question_characters
+        if len(question.text) > limit or not normalised(question.text):
+            # So long a text is no question, and so is none at all.
+            return unread(replace(question, text=question.text[:limit]), snapshot, self._vocabulary)
+        return answer(question, snapshot, self._lexicon)
+
     def _summit(self, argument: str, snapshot: Snapshot) -> Answer:
         text = normalised(argument[:ARGUMENT_CHARACTERS])
         if not text:
@@ -95,4 +131,4 @@ class Answering:
             case View.DOCUMENTS:
                 return sources(snapshot)
             case View.VALUES:
-                return None
+                return values_answer(wanted.subjects, wanted.predicates, snapshot, self._vocabulary)

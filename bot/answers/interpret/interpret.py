@@ -1,0 +1,206 @@
+"""What a question asks: editions, predicates, kind of question; and every word that was not understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answers.counted import COUNTED_LISTS, NUMBERS
+from bot.answers.editions import EditionRef
+from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense
+from bot.answers.interpret.reading import normalised
+from bot.answers.interpret.segments import Word, segments
+from bot.facts.vocabulary import ValueKind
+
+_ENGLISH_YES_NO = re.compile(r"(?:did|does|do|is|are|was|were|has|have|had)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """The reading of a question, before the sources are consulted.
+
+    `predicates` are the ids asked for, in the order of the words; `intents` the names of the question words used (see
+    `words.yaml`); `roles` and `events` narrow a question about people; `unread` are the pieces that were not
+    understood. `is_sound` is False when words were left over or do not go together (a date asked with "where"):
+    such a question is not answered, since its answer would be about something else.
+    """
+
+    editions: tuple[EditionRef, ...] = ()
+    predicates: tuple[str, ...] = ()
+    intents: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    events: tuple[str, ...] = ()
+    names_organisation: bool = False
+    names_series_only: bool = False
+    unread: tuple[str, ...] = ()
+    is_sound: bool = True
+
+    @property
+    def asks_existence(self) -> bool:
+        """A yes/no question whether there was such a thing."""
+        return "exists" in self.intents
+
+    @property
+    def is_overview(self) -> bool:
+        """Nothing in particular was asked."""
+        return self.is_sound and not self.predicates and self.intents <= {"overview"}
+
+
+def interpret(text: str, today: date, lexicon: Lexicon) -> Interpretation:
+    """Read a question of any length in Chinese, English or both. `today` is the reader's calendar date."""
+    question = normalised(text)
+    words = segments(question, lexicon, today)
+    unread = tuple(word.text for word in words if not word.is_known)
+    editions = tuple(dict.fromkeys(word.edition for word in words if word.edition))
+    if unread:
+        return Interpretation(editions=editions, predicates=_nouns(words), unread=unread, is_sound=False)
+    return _Reader(words, question, lexicon).read(editions)
+
+
+def _names(words: Sequence[Word], sense: Sense) -> tuple[str, ...]:
+    """What the words name in one sense, each once, in order."""
+    return tuple(dict.fromkeys(m.name for word in words for m in _sorted(word) if m.sense is sense))
+
+
+def _nouns(words: Sequence[Word]) -> tuple[str, ...]:
+    return _names(words, Sense.PREDICATE)
+
+
+def _sorted(word: Word) -> list[Meaning]:
+    return sorted(word.meanings, key=lambda meaning: (meaning.sense, meaning.name))
+
+
+class _Reader:
+    """Puts the senses of all words together. Used for one question."""
+
+    def __init__(self, words: Sequence[Word], question: str, lexicon: Lexicon) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        intents = set(_names(words, Sense.INTENT))
+        if _ENGLISH_YES_NO.match(question) and not intents & {"count", "list", "who", "when", "where"}:
+            intents.add("yes_no")
+        if "yes_no" in intents and "have" in intents:
+            intents.add("exists")
+        if intents & {"count", "list", "who", "when", "where"}:
+            intents.discard("exists")
+        self._intents = frozenset(intents - {"have"})
+        self._programmes = _names(words, Sense.PROGRAMME)
+
+    def read(self, editions: tuple[EditionRef, ...]) -> Interpretation:
+        roles, events = self._roles(), self._events()
+        people = "who" in self._intents or bool(events and roles)
+        predicates = self._predicates(people)
+        organisation = bool(_names(self._words, Sense.ORGANISATION))
+        return Interpretation(
+            editions=editions,
+            predicates=predicates,
+            intents=self._intents,
+            roles=roles if predicates == ("person",) else frozenset(),
+            events=events if predicates == ("person",) else (),
+            names_organisation=organisation,
+            names_series_only=any(m.sense is Sense.ONLY_SERIES for word in self._words for m in word.meanings),
+            is_sound=self._fits(predicates, organisation, bool(editions)),
+        )
+
+    def _roles(self) -> frozenset[str]:
+        return frozenset(role for name in _names(self._words, Sense.ROLE) for role in self._lexicon.roles[name])
+
+    def _events(self) -> tuple[str, ...]:
+        return _names(self._words, Sense.EVENT)
+
+    def _predicates(self, people: bool) -> tuple[str, ...]:
+        """The predicates asked for; a question word alone asks for its default."""
+        nouns = list(_nouns(self._words))
+        if people:
+            # "Who spoke at the press conference": the occasion is no predicate then, nor is what was done there.
+            occasion = {m.name for w in self._words if self._is_person_word(w) for m in w.meanings}
+            bodies = [noun for noun in nouns if noun not in occasion and noun != "person"]
+            return tuple(self._scoped(bodies)) if bodies else ("person",)
+        verbs = [self._lexicon.verbs[name] for name in _names(self._words, Sense.VERB)]
+        scope = [verb.programme for verb in verbs if verb.programme]
+        found = self._scoped(nouns, scope)
+        if not found:
+            found = [verb.asks for verb in verbs]
+        for intent in sorted(self._intents):
+            beside = self._rule(intent, "beside")
+            if not found or (beside and set(nouns) <= set(beside)):
+                found = [*found, *self._rule(intent, "default")]
+        return tuple(dict.fromkeys(self._counted(found)))
+
+    def _is_person_word(self, word: Word) -> bool:
+        return any(meaning.sense in (Sense.ROLE, Sense.EVENT) for meaning in word.meanings)
+
+    def _scoped(self, nouns: Sequence[str], scope: Sequence[str] = ()) -> list[str]:
+        """Nouns of the programme that was named: "countries" at the expo are the expo's."""
+        programmes = (*self._programmes, *scope)
+        scoped = []
+        for noun in nouns:
+            candidates = [f"{self._lexicon.programme_prefixes[kind]}{noun}" for kind in programmes]
+            own = next((each for each in candidates if each in self._lexicon.vocabulary.predicates), None)
+            scoped.append(own or noun)
+        # "Light of Internet Expo exhibitors": the programme's own noun stands beside a general one that means it.
+        return list(dict.fromkeys(scoped))
+
+    def _counted(self, predicates: Sequence[str]) -> list[str]:
+        """Between a stated number and the list it counts, the one the question word asks for."""
+        counts, names = "count" in self._intents, bool(self._intents & {"list", "who"})
+        chosen = []
+        for predicate in predicates:
+            if names and not counts:
+                predicate = COUNTED_LISTS.get(predicate, predicate)
+            elif counts and not names:
+                predicate = NUMBERS.get(predicate, predicate)
+            chosen.append(predicate)
+        return chosen
+
+    def _rule(self, intent: str, name: str) -> Sequence[str]:
+        return self._lexicon.intents[intent].get(name, ()) if intent in self._lexicon.intents else ()
+
+    def _fits(self, predicates: Sequence[str], organisation: bool, has_edition: bool) -> bool:
+        """True when all that was understood can be one question."""
+        if _names(self._words, Sense.OTHER_MEETING) or not self._same_programme(predicates):
+            return False
+        if self._programmes and not predicates:
+            return False
+        vocabulary = self._lexicon.vocabulary
+        if organisation and any(
+            vocabulary[p].subject not in ("organisation", "series") and p != "person" for p in predicates
+        ):
+            return False
+        if "which_edition" in self._intents and ((predicates and predicates != ("ordinal",)) or not has_edition):
+            return False
+        if "yes_no" in self._intents and "exists" not in self._intents:
+            return False
+        if "where" in self._intents and not has_edition and set(predicates) <= {"venue"}:
+            # 乌镇在哪: where the town lies, not where an edition met.
+            return not _names(self._words, Sense.PLACE)
+        return all(self._answers(intent, predicates) for intent in self._intents)
+
+    def _fits_which(self, predicates: Sequence[str], has_edition: bool) -> bool:
+        """哪一届 and 哪一年 ask for the edition that was named otherwise, or the year of a date."""
+        by_ordinal = has_edition and set(predicates) <= {"ordinal"}
+        if "which_year" in self._intents:
+            dated = predicates and all(self._lexicon.vocabulary[p].kind is ValueKind.DATE for p in predicates)
+            return bool(dated) or by_ordinal
+        return "which_edition" not in self._intents or by_ordinal
+
+    def _same_programme(self, predicates: Sequence[str]) -> bool:
+        """False when a programme was named and something else's figure was found."""
+        if not self._programmes:
+            return True
+        return all(self._lexicon.programme_of(predicate) in self._programmes for predicate in predicates)
+
+    def _answers(self, intent: str, predicates: Sequence[str]) -> bool:
+        """True when one of the predicates has the kind of value that the question word wants."""
+        kinds, ids = self._rule(intent, "fits_kind"), self._rule(intent, "fits")
+        if not kinds and not ids:
+            return True
+        vocabulary = self._lexicon.vocabulary
+        for predicate in predicates:
+            entry = vocabulary[predicate]
+            is_list = intent == "count" and entry.many and entry.kind is ValueKind.TEXT
+            if predicate in ids or entry.kind in kinds or is_list:
+                return True
+        return False

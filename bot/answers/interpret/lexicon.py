@@ -1,0 +1,124 @@
+"""Every word a question may hold, with what it means: the vocabulary, the names of the configuration, `words.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from bot.answers.interpret.reading import normalised
+from bot.config import Config
+from bot.facts.vocabulary import Vocabulary
+from bot.language import Language
+
+
+class Sense(StrEnum):
+    """What kind of thing a word names."""
+
+    PREDICATE = "predicate"
+    INTENT = "intent"
+    VERB = "verb"
+    PROGRAMME = "programme"
+    SERIES = "series"
+    ONLY_SERIES = "only_series"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    ROLE = "role"
+    EVENT = "event"
+    FILLER = "filler"
+    OTHER_MEETING = "other_meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One sense of a word and the thing it names: a predicate's id, an intent, a programme's kind, a role."""
+
+    sense: Sense
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that belongs to a programme (`""`: the summit) and asks for a predicate when no noun does."""
+
+    programme: str
+    asks: str
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Words by their normalised spelling, and the rules that `words.yaml` states beside them."""
+
+    words: Mapping[str, frozenset[Meaning]]
+    lengths: Mapping[str, Sequence[int]]
+    intents: Mapping[str, Mapping[str, Sequence[str]]]
+    verbs: Mapping[str, Verb]
+    roles: Mapping[str, Sequence[str]]
+    programme_prefixes: Mapping[str, str]
+    vocabulary: Vocabulary
+
+    def programme_of(self, predicate: str) -> str:
+        """The kind of programme whose figure a predicate is; empty for one of the summit, series or organisation."""
+        found = (kind for kind, prefix in self.programme_prefixes.items() if predicate.startswith(prefix))
+        return next(found, "")
+
+
+def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
+    """The lexicon for a series. Takes some milliseconds: build it once."""
+    text = resources.files("bot.answers.interpret").joinpath("words.yaml").read_text("utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    words: dict[str, set[Meaning]] = {}
+
+    def add(surfaces: Iterable[str], sense: Sense, name: str = "") -> None:
+        for surface in surfaces:
+            words.setdefault(normalised(surface), set()).add(Meaning(sense, name))
+
+    for predicate in vocabulary.predicates.values():
+        for language in Language:
+            add((*predicate.ask[language], predicate.names[language]), Sense.PREDICATE, predicate.id)
+    for name, intent in data["intents"].items():
+        add(_both(intent["words"]), Sense.INTENT, name)
+    for number, verb in enumerate(data["verbs"]):
+        add(_both(verb["words"]), Sense.VERB, str(number))
+    for number, role in enumerate(data["roles"]):
+        add(_both(role["words"]), Sense.ROLE, str(number))
+    for event in data["events"]:
+        add(_both(event), Sense.EVENT, event["zh"][0])
+    add(_both(data["only_series"]), Sense.ONLY_SERIES)
+    add(_both(data["fillers"]), Sense.FILLER)
+    _add_names(add, config)
+    return Lexicon(
+        words={surface: frozenset(meanings) for surface, meanings in words.items()},
+        lengths=_lengths(words),
+        intents=data["intents"],
+        verbs={str(n): Verb(verb.get("programme", ""), verb["asks"]) for n, verb in enumerate(data["verbs"])},
+        roles={str(n): tuple(role["roles"]) for n, role in enumerate(data["roles"])},
+        programme_prefixes=data["programme_prefixes"],
+        vocabulary=vocabulary,
+    )
+
+
+def _add_names(add: Any, config: Config) -> None:
+    series = config.series
+    add((series.name.zh, series.name.en, *series.aliases, *series.special_editions.values()), Sense.SERIES)
+    add((series.organisation.zh, series.organisation.en, *series.organisation_aliases), Sense.ORGANISATION)
+    add((series.place.zh, series.place.en), Sense.PLACE)
+    add(series.other_meetings, Sense.OTHER_MEETING)
+    for programme in series.programmes:
+        add((programme.name.zh, programme.name.en, *programme.aliases), Sense.PROGRAMME, programme.kind)
+
+
+def _both(words: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    return (*words.get("zh", ()), *words.get("en", ()))
+
+
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """By first character, the lengths of the words that begin with it, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}

@@ -1,0 +1,105 @@
+"""One statement: the values of a predicate of one subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.answer import Answer, Kind, Statement, Understood
+from bot.answers.counted import NUMBERS
+from bot.answers.summit import rivals, shown
+from bot.facts.fact import Fact
+from bot.facts.vocabulary import ValueKind, Vocabulary
+from bot.knowledge.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Narrows a question about people: what they did, and on which occasion. Empty means any."""
+
+    roles: frozenset[str] = frozenset()
+    events: tuple[str, ...] = ()
+
+    def admits(self, fact: Fact) -> bool:
+        """True for a person who did one of these things on one of these occasions."""
+        if self.roles and fact.role not in self.roles:
+            return False
+        return not self.events or any(event in (fact.event or "") for event in self.events)
+
+
+ANYONE = People()
+DATES = ("start_date", "end_date")
+
+
+def value_statement(
+    subject: str, predicate: str, snapshot: Snapshot, vocabulary: Vocabulary, people: People = ANYONE
+) -> Statement | None:
+    """What the sources say of `predicate` of `subject`; None when they say nothing.
+
+    A list carries the stated number of its items, where there is one, behind its items.
+    """
+    facts = shown(snapshot, subject, (predicate,), vocabulary)
+    values: dict[str, object] = {"subject": subject, "predicate": predicate}
+    if predicate == "person":
+        facts = tuple(fact for fact in facts if people.admits(fact))
+        topic = "value.people"
+    elif (
+        predicate in vocabulary.predicates
+        and vocabulary[predicate].kind is ValueKind.TEXT
+        and vocabulary[predicate].many
+    ):
+        topic = "value.list"
+        values["items"] = len(facts)
+        if facts and (stated := snapshot.find(subject, NUMBERS.get(predicate, ""))[:1]):
+            values["stated"] = stated[0]
+            facts = (*facts, *stated)
+    else:
+        topic = "value.single"
+    if not facts:
+        return None
+    return Statement(topic, facts, rivals(snapshot, subject, (predicate,), vocabulary), values)
+
+
+def value_statements(
+    subjects: Sequence[str],
+    predicates: Sequence[str],
+    snapshot: Snapshot,
+    vocabulary: Vocabulary,
+    people: People = ANYONE,
+) -> tuple[Statement, ...]:
+    """What the sources say of each predicate of each subject; first and last day of an edition are one statement."""
+    statements = []
+    as_range = set(DATES) <= set(predicates)
+    for predicate in predicates:
+        for subject in subjects:
+            if as_range and predicate in DATES:
+                statement = _dates_statement(subject, snapshot, vocabulary) if predicate == DATES[0] else None
+            else:
+                statement = value_statement(subject, predicate, snapshot, vocabulary, people)
+            if statement:
+                statements.append(statement)
+    return tuple(statements)
+
+
+def _dates_statement(subject: str, snapshot: Snapshot, vocabulary: Vocabulary) -> Statement | None:
+    """When an edition was: first and last day, or the day it opened when no more is known."""
+    if facts := shown(snapshot, subject, DATES, vocabulary):
+        values = {"subject": subject, "predicate": DATES[0]}
+        return Statement("value.dates", facts, rivals(snapshot, subject, DATES, vocabulary), values)
+    return value_statement(subject, "opening_date", snapshot, vocabulary)
+
+
+def values_answer(
+    subjects: tuple[str, ...], predicates: tuple[str, ...], snapshot: Snapshot, vocabulary: Vocabulary
+) -> Answer | None:
+    """What a button that names subjects and predicates shows; None when nothing of it is known."""
+    statements = value_statements(subjects, predicates, snapshot, vocabulary)
+    if not statements:
+        return None
+    return Answer(
+        Kind.FOUND,
+        Understood(subjects=subjects, predicates=predicates),
+        title="values.title",
+        values={"subjects": tuple(dict.fromkeys(str(s.values["subject"]) for s in statements))},
+        statements=statements,
+    )
