@@ -101,7 +101,7 @@ def connection_from(environment: Mapping[str, str]) -> Connection:
     root = environment.get(ROOT_VARIABLE, "").strip().rstrip("/") or TELEGRAM_ROOT
     parts = urlsplit(root)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        problem = ConfigProblem(ROOT_VARIABLE, root, f"the root address of a Bot API server, such as {TELEGRAM_ROOT}")
+        problem = ConfigProblem(ROOT_VARIABLE, root, "server_root", {"example": TELEGRAM_ROOT})
         raise ConfigError("environment", [problem])
     return Connection(_token_from(environment), root, _proxy_for(parts.scheme, parts.netloc))
 
@@ -115,7 +115,7 @@ def _token_from(environment: Mapping[str, str]) -> str:
         token = Path(path).read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
-        problem = ConfigProblem(TOKEN_FILE_VARIABLE, f"{path}: {reason}", "a readable file that holds the token")
+        problem = ConfigProblem(TOKEN_FILE_VARIABLE, f"{path}: {reason}", "token_file")
         raise ConfigError("environment", [problem]) from None
     if not token:
         raise TokenMissingError

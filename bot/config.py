@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from bot.errors import ConfigError, ConfigProblem
 from bot.language import Language
@@ -29,7 +31,7 @@ def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        raise ValueError("an IANA time zone such as Asia/Shanghai") from None
+        raise PydanticCustomError("time_zone", "an IANA time zone") from None
     return name
 
 
@@ -58,6 +60,8 @@ class Programme(_Section):
     kind: Literal["expo", "contest", "cases", "award"]
     name: Wording
     aliases: Names = ()
+    # What articles on the series call it for short; in other articles the word means something else.
+    short_names: Names = ()
 
 
 class Series(_Section):
@@ -127,15 +131,15 @@ def config_path(environment: Mapping[str, str] = os.environ) -> Path:
 
 
 def load_config(path: Path | None = None) -> Config:
-    """Read and validate. Raises `ConfigError` with every problem: keys repeated, unknown or missing, and wrong values."""
+    """Read and validate. Raises `ConfigError` with every problem: repeated, unknown, missing keys, and wrong values."""
     path = path or config_path()
     try:
         data, problems = read_yaml(path.read_bytes())
     except OSError as error:
         found = error.strerror or type(error).__name__
-        raise ConfigError(str(path), [ConfigProblem("", found, "a readable file")]) from None
+        raise ConfigError(str(path), [ConfigProblem("", found, "readable_file")]) from None
     except yaml.YAMLError as error:
-        raise ConfigError(str(path), [ConfigProblem("", _place_of(error), "valid YAML in UTF-8")]) from None
+        raise ConfigError(str(path), [ConfigProblem("", _place_of(error), "yaml")]) from None
     try:
         # Through JSON because that is the one strict form in which a list may stand for a tuple and a text for an enum;
         # strict, because `port: true` is no port 1.
@@ -162,40 +166,38 @@ def _place_of(error: yaml.YAMLError) -> str:
 
 
 def _problem(item: ErrorDetails) -> ConfigProblem:
-    """One finding of the validator in plain words."""
+    """One finding of the validator, with our code for what was expected."""
     *_, last = item["loc"] or ("",)
-    parts = [str(part) for part in item["loc"] if part != "[key]"]
-    found = "nothing" if item["type"] == "missing" else _shortened(json.dumps(item["input"], ensure_ascii=False))
-    return ConfigProblem(".".join(parts), found, "a whole number as the key" if last == "[key]" else _expected(item))
-
-
-def _expected(item: ErrorDetails) -> str:
-    context = item.get("ctx", {})
-    wording = _EXPECTED.get(item["type"], item["msg"])
-    return wording.format_map(context)
+    key = ".".join(str(part) for part in item["loc"] if part != "[key]")
+    found = "" if item["type"] == "missing" else _shortened(json.dumps(item["input"], ensure_ascii=False))
+    if last == "[key]":
+        return ConfigProblem(key, found, "number_as_key")
+    params = dict(item.get("ctx", {}))
+    if "expected" in params:  # 'zh' or 'en'
+        params["choices"] = ", ".join(re.findall("'([^']*)'", str(params.pop("expected"))))
+    return ConfigProblem(key, found, _EXPECTED.get(item["type"], item["type"]), params)
 
 
 def _shortened(text: str, limit: int = 80) -> str:
     return text if len(text) <= limit else f"{text[:limit]}…"
 
 
-# What to say for each kind of finding (https://docs.pydantic.dev/latest/errors/validation_errors/).
+# Our code for each kind of finding that this model can have (https://docs.pydantic.dev/latest/errors/validation_errors/).
 _EXPECTED: Mapping[str, str] = {
-    "missing": "a value",
-    "extra_forbidden": "no such key",
-    "string_type": "text (in quotes if it looks like a number or a word such as true)",
-    "string_too_short": "text of at least {min_length} characters",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
-    "greater_than_equal": "at least {ge}",
-    "less_than_equal": "at most {le}",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "dict_type": "keys with values",
-    "model_type": "keys with values",
-    "model_attributes_type": "keys with values",
-    "enum": "{expected}",
-    "literal_error": "{expected}",
-    "value_error": "{error}",
+    "missing": "value",
+    "extra_forbidden": "no_such_key",
+    "string_type": "text",
+    "string_too_short": "longer_text",
+    "int_type": "whole_number",
+    "int_parsing": "whole_number",
+    "int_from_float": "whole_number",
+    "greater_than_equal": "at_least",
+    "less_than_equal": "at_most",
+    "tuple_type": "list",
+    "dict_type": "section",
+    "model_type": "section",
+    "model_attributes_type": "section",
+    "enum": "one_of",
+    "literal_error": "one_of",
+    "time_zone": "time_zone",
 }

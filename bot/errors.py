@@ -15,8 +15,8 @@ the code, so that it exists in both languages and no room below needs wording.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 
 class BotError(Exception):
@@ -35,11 +35,16 @@ class BotError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ConfigProblem:
-    """One key that cannot be used: where it stands (`delivery.tick_seconds`), what was found, what was expected."""
+    """One key that cannot be used: where it stands (`delivery.tick_seconds`), what was found, what was expected.
+
+    `found` is shown as it is, empty for nothing at all; `expected` names the wording `expected.<code>`, `params` are
+    its values.
+    """
 
     key: str
     found: str
     expected: str
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
 class ConfigError(BotError):

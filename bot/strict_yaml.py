@@ -59,8 +59,8 @@ def _repeated_keys(node: yaml.Node, place: str, above: tuple[yaml.Node, ...]) ->
             name = str(key.value)
             line = key.start_mark.line + 1
             if name in lines:
-                found = f"twice, in lines {lines[name]} and {line}"
-                yield ConfigProblem(_joined(place, name), found, "each key once")
+                params = {"first": lines[name], "second": line}
+                yield ConfigProblem(_joined(place, name), f"{name} ×2", "once", params)
             lines.setdefault(name, line)
             yield from _repeated_keys(value, _joined(place, name), above)
 

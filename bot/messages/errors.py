@@ -25,5 +25,8 @@ def _problems(error: ConfigError, wording: Texts) -> list[str]:
     lines = []
     for problem in error.problems:
         form = "error.config.problem" if problem.key else "error.config.file"
-        lines.append(wording(form, key=problem.key, found=neutral(problem.found), expected=problem.expected))
+        code = f"expected.{problem.expected}"
+        expected = wording(code, **problem.params) if wording.has(code) else problem.expected
+        found = neutral(problem.found) or wording("found.nothing")
+        lines.append(wording(form, key=neutral(problem.key), found=found, expected=expected))
     return lines
