@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from datetime import UTC, datetime
 from bot.corpus.blocks import blocks
 from bot.corpus.chrome import byline, chrome_lines, core, credit, is_short
 from bot.corpus.date import PartialDate
-from bot.corpus.document import Document
+from bot.corpus.document import Document, Sentence
 from bot.corpus.front_matter import FrontMatter, Remark, read_front_matter
 from bot.corpus.identity import short_id
 from bot.corpus.lines import Line, LineKind, lines
@@ -31,10 +32,17 @@ _TITLE_EDGES = 12
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What one file gave: a document unless an error stands among the problems."""
+    """What one file gave: a document unless an error stands among the problems.
+
+    By the rest copies of it are known: a key of the body's text ("" when there is none), how many characters that
+    has, and when the page was fetched.
+    """
 
     document: Document | None
     problems: tuple[Problem, ...]
+    body_key: str = ""
+    body_length: int = 0
+    fetched: datetime | None = None
 
 
 def read_article(path: str, content: bytes) -> Article:
@@ -93,8 +101,12 @@ def read_article(path: str, content: bytes) -> Article:
         credited_to=credited,
         credited_line=credited_line,
     )
-    problems.extend(_about_body(document, front.body_line))
-    return Article(document, tuple(problems))
+    sentences = [sentence for sentence in document.sentences() if not _same_title(sentence.text, title)]
+    problems.extend(_about_body(path, front.body_line, sentences))
+    # Blanks and the title's own heading do not tell two copies apart.
+    told = "".join("".join(sentence.text for sentence in sentences).split())
+    key = hashlib.sha256(told.encode()).hexdigest() if told else ""
+    return Article(document, tuple(problems), key, len(told), fetch_time(fetched))
 
 
 def fetch_time(text: str) -> datetime | None:
@@ -185,9 +197,8 @@ def _credit(body: Sequence[Line], chrome: frozenset[int]) -> tuple[str, int]:
     return "", 0
 
 
-def _about_body(document: Document, body_line: int) -> Iterator[Problem]:
-    sentences = list(document.sentences())
-    if not any(not _same_title(sentence.text, document.title) for sentence in sentences):
-        yield Problem(document.path, body_line, Severity.WARNING, "body_empty")
+def _about_body(path: str, body_line: int, sentences: Sequence[Sentence]) -> Iterator[Problem]:
+    if not sentences:
+        yield Problem(path, body_line, Severity.WARNING, "body_empty")
     elif _CUT.search(sentences[-1].text) and not is_short(sentences[-1].text):
-        yield Problem(document.path, sentences[-1].line, Severity.NOTE, "body_cut")
+        yield Problem(path, sentences[-1].line, Severity.NOTE, "body_cut")

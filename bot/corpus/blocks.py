@@ -62,13 +62,14 @@ def _kind(line: Line) -> BlockKind:
 
 def _sentences(raw: str, run: Sequence[Line], read: Callable[[str], str]) -> Iterable[Sentence]:
     number, counted = run[0].number, 0
-    # Without markup the sentence reads as it is written.
-    plain = len(run) == 1 and run[0].text == raw
+    if len(run) == 1 and run[0].text == raw:
+        # Without markup a sentence reads as it is written.
+        return [Sentence(number, raw[start:stop], raw[start:stop]) for start, stop in spans(raw)]
+    found = []
     for start, stop in spans(raw):
-        if len(run) > 1:
-            number += raw.count("\n", counted, start)
-            counted = start
+        number += raw.count("\n", counted, start)
+        counted = start
         quote = raw[start:stop]
-        sentence = quote if plain else read(quote)
-        if sentence:
-            yield Sentence(number, quote, sentence)
+        if sentence := read(quote):
+            found.append(Sentence(number, quote, sentence))
+    return found

@@ -72,9 +72,8 @@ def _is_phrase(bare: str) -> bool:
 def _is_button_row(text: str) -> bool:
     """`视频 小程序 赞 ，轻点两下取消赞 在看 …` on one line."""
     known = phrases()
-    if not _TOKENS.search(text):
-        return False
-    tokens = [token for token in _TOKENS.split(text) if token]
+    tokens = _TOKENS.split(text)
+    # `text` has no separator at either end.
     return len(tokens) >= _BUTTONS_IN_A_ROW and all(t in known.buttons or t in known.lines for t in tokens)
 
 

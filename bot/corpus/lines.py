@@ -55,7 +55,12 @@ def lines(text: str, start: int, first: int, read: Callable[[str], str]) -> Iter
     joined = after_text = in_list = False
     for number, raw in enumerate(text[start:].split("\n"), first):
         stop = start + len(raw)
-        line = None if not raw else _line(text, start, stop, number, joined, joined and after_text, in_list, read)
+        line = None
+        if raw and raw[0].isalpha() and raw[-1] not in _BLANKS:
+            # Most lines: prose from the first character to the last.
+            line = Line(number, LineKind.TEXT, start, stop, read(raw), joined, False, False)
+        elif raw:
+            line = _line(text, start, stop, number, joined, joined and after_text, in_list, read)
         start = stop + 1
         joined = line is not None
         if line:

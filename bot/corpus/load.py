@@ -55,7 +55,7 @@ def load(directory: Path, previous: Corpus | None = None) -> Corpus:
             problems.append(Problem(relative, 1, Severity.ERROR, "unreadable", params))
     if not files and not problems:
         raise SeedsError(path=str(directory), reason="empty")
-    documents, copies = without_duplicates([a.document for _, a in files.values() if a.document])
+    documents, copies = without_duplicates(article for _, article in files.values())
     problems.extend(problem for _, article in files.values() for problem in article.problems)
     problems.extend(copies)
     return Corpus(documents, tuple(sorted(problems, key=lambda p: (p.path, p.line, p.code))), files)

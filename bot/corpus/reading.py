@@ -31,6 +31,7 @@ _SPACES = re.compile(r"[ \t]{2,}")
 _BREAK = re.compile(r"[ \t\r]*\n[ \t>]*")
 # Scripts written without spaces, with their punctuation.
 _WIDE = re.compile(r"[\u2014\u2018-\u201d\u2026\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_HYPHENATED = re.compile(r"[A-Za-z]-$")
 _LETTER = re.compile(r"[A-Za-z]")
 
 
@@ -111,7 +112,7 @@ def _joined(text: str) -> str:
     parts = [part for part in (line.strip(" ") for line in text.split("\n")) if part]
     joined = parts[:1]
     for before, after in pairwise(parts):
-        joined.append(_glue(before[-1], after[0]) + after)
+        joined.append(("" if _HYPHENATED.search(before) else _glue(before[-1], after[0])) + after)
     return "".join(joined)
 
 

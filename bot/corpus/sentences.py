@@ -10,7 +10,7 @@ NEAR = 120
 _CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")", "【": "】"}
 _SPOKEN = "”’」』）)】"
 _STOPS = "。！？!?｡"
-_STOP = re.compile(r"[。！？!?｡]+|[.．](?=[\s”’\"')\]*_]|[\u3400-\u9fff])|[“‘「『《（(【]|\n")
+_STOP = re.compile(r"[。！？!?｡.．“‘「『《（(【\n]")
 _MAY_FOLLOW = frozenset('。！？!?｡”’」』）)】》]*"')
 _BEFORE = frozenset(">\ufeff\u200b")
 _AFTER_STOP = re.compile(r"[。！？!?｡”’」』）)】》\]]*")
@@ -47,15 +47,15 @@ def spans(text: str) -> list[tuple[int, int]]:
             closing = text.find(_CLOSING[mark], position, position + NEAR)
             if closing >= 0:
                 position = closing + 1
-                if mark != "《" and text[closing - 1] in _STOPS and not _GOES_ON.match(text, position):
+                if text[closing - 1] in _STOPS and mark != "《" and not _GOES_ON.match(text, position):
                     end = _behind_closers(text, start, position)
         elif mark == "\n":
             end = position if _LABEL.match(text, position) else None
         elif mark in ".．":
             end = _english_end(text, start, match.start())
-        elif mark[0] not in "!?" or _ends_half_width(text, position):
+        elif mark not in "!?" or _ends_half_width(text, position):
             end = _behind_closers(text, start, position)
-            if end > position and text[position] in _SPOKEN and _GOES_ON.match(text, end):
+            if end > position and text[end - 1] in _SPOKEN and _GOES_ON.match(text, end):
                 end = None
         if end is not None:
             _append_trimmed(found, text, start, end)
@@ -92,7 +92,7 @@ def _with_emphasis(text: str, start: int, end: int) -> int:
 def _ends_half_width(text: str, end: int) -> bool:
     """Half-width ! and ? also stand in links and names; they end a sentence before a blank, Han or nothing."""
     following = text[end : end + 1]
-    return not following or following.isspace() or following in "”’\"')）*" or bool(_HAN.match(following))
+    return not following or following.isspace() or following in "”’\"')）*!?！？。" or bool(_HAN.match(following))
 
 
 def _english_end(text: str, start: int, dot: int) -> int | None:

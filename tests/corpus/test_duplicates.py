@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.corpus.article import read_article
-from bot.corpus.document import Document
+from bot.corpus.article import Article, read_article
 from bot.corpus.duplicates import without_duplicates
 
 WECHAT = "https://mp.weixin.qq.com/s?__biz=B&mid=1&idx=2&sn=f"
 
 
-def seed(path: str, title: str = "", url: str = "", body: str = "", date: str = "2022", fetched: str = "") -> Document:
-    """A document; what is not given is unlike every other's."""
+def seed(path: str, title: str = "", url: str = "", body: str = "", date: str = "2022", fetched: str = "") -> Article:
+    """An article; what is not given is unlike every other's."""
     front = f"title: {title or path}\nurl: {url}\ndate: {date}\nfetch_date: {fetched}\n"
-    found = read_article(path, f"---\n{front}---\n{body or path + '的正文。'}".encode()).document
-    assert found is not None
-    return found
+    return read_article(path, f"---\n{front}---\n{body or path + '的正文。'}".encode())
+
+
+def path(article: Article) -> str:
+    assert article.document
+    return article.document.path
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def seed(path: str, title: str = "", url: str = "", body: str = "", date: str = 
         (seed("a"), seed("b"), ""),
     ],
 )
-def test_copies_have_the_same_url_or_body_or_title_with_date(one: Document, other: Document, same: str) -> None:
+def test_copies_have_the_same_url_or_body_or_title_with_date(one: Article, other: Article, same: str) -> None:
     kept, problems = without_duplicates([one, other])
     assert len(kept) == (1 if same else 2)
     assert [p.params["same"] for p in problems] == ([same] if same else [])
@@ -54,10 +55,10 @@ def test_copies_have_the_same_url_or_body_or_title_with_date(one: Document, othe
         (seed("a", url=WECHAT, body="等长。"), seed("b", url=WECHAT, body="等长！")),
     ],
 )
-def test_the_latest_copy_counts_then_the_longer_then_the_first_path(one: Document, other: Document) -> None:
+def test_the_latest_copy_counts_then_the_longer_then_the_first_path(one: Article, other: Article) -> None:
     kept, (problem,) = without_duplicates([other, one])
-    assert [d.path for d in kept] == [one.path]
-    assert (problem.path, problem.code, problem.params["other"]) == (other.path, "duplicate", one.path)
+    assert [d.path for d in kept] == [path(one)]
+    assert (problem.path, problem.code, problem.params["other"]) == (path(other), "duplicate", path(one))
 
 
 SEEDS = st.builds(
@@ -69,15 +70,15 @@ SEEDS = st.builds(
 )
 
 
-@given(st.lists(SEEDS, max_size=8, unique_by=lambda d: d.path), st.randoms(use_true_random=False))
-def test_the_order_of_files_does_not_matter(documents: list[Document], source: random.Random) -> None:
-    shuffled = list(documents)
+@given(st.lists(SEEDS, max_size=8, unique_by=path), st.randoms(use_true_random=False))
+def test_the_order_of_files_does_not_matter(articles: list[Article], source: random.Random) -> None:
+    shuffled = list(articles)
     source.shuffle(shuffled)
-    assert without_duplicates(shuffled) == without_duplicates(documents)
+    assert without_duplicates(shuffled) == without_duplicates(articles)
 
 
 def test_three_copies_leave_one() -> None:
-    first = seed("a", url=WECHAT, body="同。", title="题")
-    kept, problems = without_duplicates([first, replace(first, path="b"), replace(first, path="c")])
+    copies = [seed(name, url=WECHAT, body="同。", title="题") for name in "abc"]
+    kept, problems = without_duplicates(copies)
     assert [d.path for d in kept] == ["a"]
     assert [p.path for p in problems] == ["b", "c"]

@@ -29,6 +29,7 @@ from bot.corpus.reading import read, reader, simplified
         # line breaks of one paragraph
         ("共有\n2100多名", "共有2100多名"),
         ("held in\nWuzhen", "held in Wuzhen"),
+        ("man-in-\nthe-middle - a\nterm", "man-in-the-middle - a term"),
         ("在\nWuzhen\n举行", "在 Wuzhen 举行"),
         ("结束。\nThen", "结束。Then"),
         ("第一行  \r\n> 第二行", "第一行第二行"),
