@@ -29,7 +29,7 @@ PROGRAMMES = frozenset((Owner.EXPO, Owner.CONTEST, Owner.CASES, Owner.AWARD))
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An owner named at `start:end`. `named` is true when the series itself is named, not just 峰会 or "the summit"."""
+    """An owner named at `start:end`. `named` is true for a name of its own, not just 峰会, 博览会 or "the summit"."""
 
     start: int
     end: int
@@ -52,6 +52,7 @@ _NO_NAME = r"(?!乌镇|第|\d|在|于|将|的|上|是|为|等|与|和|及)[^，�
 _FORUM_SUBJECT = r"(?<![场个届的主分平行])(?:[\u4e00-\u9fff“”、]{2,20}(?<!分)(?<!主)论坛|(?:该|本|此次|这一|本场)论坛)(?=(?:以|由|吸引|邀请|将|于|在|上|聚焦|围绕|共|设|主题|，以|，聚焦|，围绕|，吸引|是))"
 # Other gatherings, by the kind of their name.
 _ELSEWHERE = r"两会|党代会|人代会|常委会|运动会|亚运会|奥运会|马拉松|音乐节|戏剧节|艺术节|数博会|进博会|广交会|世博会|智博会|高交会|消博会|服贸会|达沃斯|培训班|Davos"
+_OTHER_NAME = r"(?:中国国际|中国|国际|全球|世界)[\u4e00-\u9fff]{2,12}(?:博览会|交易会|进出口商品|年会)"
 _PRESS_ZH = r"(?:新闻发布会|媒体吹风会|新闻通气会|发布会|吹风会)"
 _PRESS_EN = r"\b(?:press conference|news conference|press briefing)\b"
 
@@ -78,10 +79,16 @@ class Names:
             )
         )
         self._patterns: tuple[tuple[Owner, re.Pattern[str], bool], ...] = (
-            (Owner.ORGANISATION, re.compile(named, re.IGNORECASE), False),
+            (Owner.ORGANISATION, re.compile(rf"(?:{named})(?!成立(?:后|以来)|成立的第)", re.IGNORECASE), False),
             *(
-                (Owner(programme.kind), re.compile(self._programme(programme.name.zh, programme.name.en, programme.aliases), re.IGNORECASE), False)
+                (Owner(programme.kind), re.compile(self._programme(programme.name.zh, programme.name.en, programme.aliases), re.IGNORECASE), True)
                 for programme in series.programmes
+            ),
+            (Owner.OTHER, re.compile(_OTHER_NAME), False),
+            *(
+                (Owner(programme.kind), re.compile(_either(programme.short_names), re.IGNORECASE), False)
+                for programme in series.programmes
+                if programme.short_names
             ),
             (Owner.OTHER, re.compile(_ELSEWHERE), False),
             (Owner.PRESS, re.compile(f"{_PRESS_ZH}|{_PRESS_EN}", re.IGNORECASE), False),

@@ -30,13 +30,16 @@ _LAST = re.compile(r"去年|上届|上一届|前一届|last year(?:'s|’s)?|(?:
 _BEFORE_LAST = re.compile(r"前年")
 _NEXT = re.compile(r"明年|下届|下一届|next year(?:'s|’s)?", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"累计|(?:历届|往届|历年)(?![^，。]{0,6}(?:最|新高|之冠))|前[两二三四五六七八九十\d]+届|[一二三四五六七八九十\d]+(?:多|余)?年(?:来|间)|[年届]以来|(?:举办|创办|成立|创立)(?:\d+年)?以来|多年来|[从自]\d{4}年[^，。]{0,6}(?:起|开始|至今|到\d{4}年|至\d{4}年)|先后(?:接待|迎来|吸引)|迄今|至今(?!年)|过去[\d一二三四五六七八九十]+年"
+    r"(?:历届|往届|历年)(?![^，。]{0,6}(?:最|新高|之冠))|前[两二三四五六七八九十\d]+届|[一二三四五六七八九十\d]+(?:多|余)?年(?:来|间)|(?:[从自]?\d{4}年|届)以来|(?:举办|创办|成立|创立)(?:\d+年)?以来|多年来|[从自]\d{4}年[^，。]{0,6}(?:起|开始|至今|到\d{4}年|至\d{4}年)|先后(?:接待|迎来|吸引)|迄今|至今(?!年)|过去[\d一二三四五六七八九十]+年"
     r"|cumulative|so far|since 20\d\d|over the (?:past|years)|in total since|previous editions|past (?:\w+ )?(?:years|editions)|decade",
     re.IGNORECASE,
 )
+# Words that an article on another meeting uses of that meeting.
+_IN_ITS_OWN = frozenset((Owner.SUMMIT, Owner.EXPO, Owner.CONTEST))
 _LEAD_SENTENCES = 2
 _OPENING_SENTENCES = 6
 _BARE_FORUM = 4
+_HEADING_LENGTH = 40
 _COMPARED = re.compile(
     r"(?:较|比|与|同|相比|相较|高于|多于|超过)(?:于)?(?:去年|上届|上一届|往年|往届|前一届|历届|以往|上年)(?:同期|相比)?|同比|环比"
     r"|(?:than|from|compared (?:with|to)|up from|over) (?:last year|the previous|the last)",
@@ -228,7 +231,7 @@ def _main_owner(document: Document, names: Names) -> Owner:
         if place > _LEAD_SENTENCES and not at_home:
             return Owner.OTHER
         for mention in names.mentions(text):
-            if mention.named or mention.owner not in (Owner.SUMMIT, Owner.FORUM, Owner.PRESS):
+            if mention.named or mention.owner in (Owner.ORGANISATION, Owner.OTHER):
                 return mention.owner if mention.owner is not Owner.ORGANISATION else Owner.SUMMIT
     return Owner.OTHER
 
@@ -255,10 +258,10 @@ def _read_blocks(document: Document, names: Names, edition: int | None, owner: O
         current, current_owner = section, owner
         if block.kind is BlockKind.ITEM and index and document.blocks[index - 1].kind is BlockKind.ITEM:
             current = section
+        heading = _is_heading(block)
         for sentence in block.sentences:
             read = _read(sentence, block, index, names, document.date, edition, current, current_owner, last_date, last_day, owner)
             yield read
-            heading = block.kind is BlockKind.HEADING
             carried = [mark for mark in read.marks if mark.named or heading and sentence.text[mark.start].isdigit()]
             if carried:
                 current = carried[-1].year or current
@@ -274,8 +277,21 @@ def _read_blocks(document: Document, names: Names, edition: int | None, owner: O
                     last_date = replace(point, day=None)
                 if span.first.day:
                     last_day = read.resolve(span.first, span.start) or last_day
-        if block.kind is BlockKind.HEADING:
-            section = current if current != section else edition
+        if heading:
+            section = current if any(mark.year for mark in read.marks) else edition
+
+
+def _is_heading(block: Block) -> bool:
+    """A heading, or a short line in bold or of an edition's name and date alone, as in a list of editions."""
+    if block.kind is BlockKind.HEADING:
+        return bool(block.sentences)
+    text = block.text.strip()
+    return bool(
+        block.sentences
+        and len(text) <= _HEADING_LENGTH
+        and not re.search(r"[。！？]$", text)
+        and (block.strong or re.fullmatch(rf"(?:{_ORDINAL}|\d{{4}}年?)[^，。]*", text))
+    )
 
 
 def _article_point(day: PartialDate) -> DatePoint:
@@ -300,7 +316,7 @@ def _read(
     if main_owner is Owner.OTHER:
         # In an article on another meeting 峰会 and 大会 mean that meeting.
         mentions = tuple(
-            replace(mention, owner=Owner.OTHER) if mention.owner is Owner.SUMMIT and not mention.named else mention
+            replace(mention, owner=Owner.OTHER) if not mention.named and mention.owner in _IN_ITS_OWN else mention
             for mention in mentions
         )
     changes = tuple(_change_zones(text))
@@ -347,6 +363,8 @@ def _edition_marks(
 def _edition_candidates(
     text: str, names: Names, mentions: Sequence[Mention], article_year: int, main: int | None
 ) -> Iterator[EditionMark]:
+    for match in _SEVERAL.finditer(text):
+        yield EditionMark(match.start(), match.end(), NO_EDITION, False)
     alias = rf"(?:{names.alias}|{_SUMMIT_WORD})"
     foreign = [mention for mention in mentions if mention.owner not in (Owner.SUMMIT, Owner.FORUM)]
 
@@ -393,8 +411,6 @@ def _edition_candidates(
     for match in _NEXT.finditer(text):
         base = article_year if match[0] == "明年" or "next year" in match[0].lower() else main or article_year
         yield EditionMark(match.start(), match.end(), base + 1, False)
-    for match in _SEVERAL.finditer(text):
-        yield EditionMark(match.start(), match.end(), NO_EDITION, False)
 
 
 def _bare_ordinal(text: str, match: re.Match[str], tail: str) -> bool:

@@ -66,7 +66,7 @@ def _stated(reading: Reading, read: Read) -> Iterator[Fact]:
         length = parse_integer(spelled) if read.is_chinese else parse_english(spelled)
         year = read.edition_at(match.start())
         clause = read.text[slice(*read.clause(match.start()))]
-        owned = read.owner_at(match.start()) is Owner.SUMMIT and not re.search(r"博览会|大赛|论坛|展|expo|contest|competition|training", clause, re.IGNORECASE)
+        owned = read.owner_at(match.start()) is Owner.SUMMIT and not re.search(r"博览会|大赛|论坛|展(?!开|示)|expo|contest|competition|training", clause, re.IGNORECASE)
         if length and year and owned and length <= 31:
             yield Fact(
                 subject=summit(year),
@@ -131,7 +131,7 @@ def _speaks_of_meeting(read: Read, span: DateSpan, clause: str) -> bool:
     if re.search(r"时间[：:为是]?\s?$|[（(]$|定于$|于$", before):
         return True
     behind = read.text[span.end :]
-    return bool(re.match(r"[，,]?[^。；]{0,40}(?:举行|举办|召开|开幕|拉开|如期|相约|启幕|登场)", behind))
+    return bool(re.match(r"[，,]?[^。；]{0,40}(?:举行|举办|召开|开幕|拉开|如期|相约|启幕|登场)|[，,]?[^。；]{0,100}(?:相聚|齐聚|汇聚|共聚)", behind))
 
 
 def _turning_points(read: Read, span: DateSpan, clause_end: int) -> Iterator[str]:
@@ -183,11 +183,13 @@ def _derived(stated: Iterable[Fact]) -> Iterator[Fact]:
             days = (_day(end).first - _day(start).first).days + 1
             yield _derive(subject, "duration_days", Quantity(days), start, end)
         elif not start and not end and opening and length and isinstance(length.value, Quantity):
+            closing = known.get("closing_date")
+            if closing and (_day(closing).first - _day(opening).first).days + 1 != length.value.value:
+                continue  # the ceremonies were not on the first and last day
             last = _day(opening).first + timedelta(days=length.value.value - 1)
             yield _derive(subject, "start_date", opening.value, opening, basis=Basis.STATED)
             yield _derive(subject, "end_date", PartialDate.of(last), opening, length)
-        elif not start and not end and length and known.get("closing_date") and isinstance(length.value, Quantity):
-            closing = known["closing_date"]
+        elif not start and not end and length and (closing := known.get("closing_date")) and isinstance(length.value, Quantity):
             first = _day(closing).first - timedelta(days=length.value.value - 1)
             yield _derive(subject, "start_date", PartialDate.of(first), closing, length)
             yield _derive(subject, "end_date", closing.value, closing, length)

@@ -102,7 +102,7 @@ def _nth_years(reading: Reading, read: Read) -> Iterator[Fact]:
             continue
         if number is None or (read.is_chinese and not _NTH_YEAR_CONTEXT.search(clause)):
             continue
-        if re.search(r"成立|永久|会员|组织|大赛|博览会|论坛", clause):
+        if re.search(r"成立|永久|会员|组织|赛|博览会|论坛", clause):
             continue
         year = read.edition_at(match.start()) or reading.edition
         if year and 1 < number < 200:

@@ -35,6 +35,7 @@ _GOAL = re.compile(r"力争|争取|目标(?:是|为)|有望|不少于|aims? to|h
 _FROM_COUNTRIES = re.compile(r"\s?(?:余|多)?(?:名|位|家|个|人)?(?:分别)?来自(?:全球|世界|海内外)?$")
 _AND_BODIES = re.compile(r"(?:、|和|以及|及|与)(?:\d+|[一二两三四五六七八九十百]+)(?:多|余)?(?:个|家)(?:国际组织|地区|机构|组织)")
 _NEAR = 6
+_PLACES = re.compile(r"国家|地区|countries")
 _ELIDED = {Owner.CASES: "case", Owner.AWARD: "result"}
 _ELIDED_COUNTER = re.compile(r"(?:个|项)(?=[，。；、]|脱颖|胜出|入选|获|$)")
 _TOPIC = re.compile(r"(?:^|[。；])(?P<noun>[^，。；]{2,6})(?:方面|数量上)，")
@@ -100,6 +101,8 @@ def _is_change(read: Read, number: Number) -> bool:
 def _counted(read: Read, number: Number, following: Number | None, vocabulary: Vocabulary) -> _Counted | None:
     text = read.text
     spelled = text[number.start : number.end]
+    if spelled == "一":
+        return None  # 一家公司: some company
     if len(spelled) == 1 and not spelled.isdigit() and not _COUNTER_NEEDED.match(text, number.end):
         return None  # 一带一路, 两岸: no counts
     if _CLOSES_HERE.match(text, number.end) and (noun := _before(read, number, vocabulary)):
@@ -203,7 +206,7 @@ def _predicate(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
         if (
             rule.noun == counted.noun
             and any(candidate.value in rule.owners for candidate in owners)
-            and (rule.when is None or rule.when.search(clause))
+            and (rule.when is None or rule.when.search(local if counted.noun == "case" else clause))
             and (rule.unless is None or not rule.unless.search(local))
             and (rule.sentence is None or rule.sentence.search(read.text))
         ):
@@ -213,12 +216,15 @@ def _predicate(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
 
 def _local(read: Read, number: Number, counted: _Counted, start: int, end: int) -> str:
     """The figure's own words: from the figure before it to the figure behind it, within the clause."""
-    before = [other.end for other in read.numbers if start <= other.end <= number.start]
+    before = [
+        other.end
+        for other in read.numbers
+        if start <= other.end <= number.start and not _PLACES.search(read.text[other.end : number.start])
+    ]
     behind = [other.start for other in read.numbers if number.end <= other.start < end]
     stop = max(counted.end, behind[0] if behind else end)
     if counted.noun in ("result", "case"):
-        stop = max(counted.end, number.end)
-        before.append(number.start - _NEAR)
+        stop = number.end + _NEAR if counted.start == counted.end else max(counted.end, number.end) + 1
     return read.text[max([start, *before]) : min(stop, end)]
 
 
