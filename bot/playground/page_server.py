@@ -15,10 +15,10 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.playground.chat import Chat, Message
-from bot.playground.people import OWNER, Person
+from bot.playground.people import EVERYONE, OWNER, Person
 from bot.playground.refusal import RefusalError
 from bot.playground.talk import NotAllowedError, Talk
-from bot.playground.world import World
+from bot.playground.world import GROUP_ID, World
 
 PAGE = Path(__file__).parent / "page"
 # A page opens a chat with this many messages, the latest.
@@ -62,13 +62,14 @@ class PageServer:
         return web.FileResponse(path, headers=_HEADERS)
 
     async def _state(self, request: web.Request) -> web.Response:
-        """The bot, the people, and the chats of `person` (else the owner) with the commands they see there."""
+        """The bot, the people and their place in the group, the chats of `person` (else the owner) with their commands."""
         person = self._person(request.query.get("person", OWNER.id))
+        roles = self._world.chats[GROUP_ID].members
         chats = [chat for chat in self._world.chats.values() if chat.person == person or person.id in chat.members]
         return _json(
             {
                 "bot": self._bot(person),
-                "people": [one.as_user() for one in self._world.people.values() if not one.is_bot],
+                "people": [{**one.as_user(), "role": roles[one.id]} for one in EVERYONE],
                 "person": person.as_user(),
                 "chats": [self._chat(chat, person) for chat in chats],
             }

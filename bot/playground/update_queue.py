@@ -18,7 +18,7 @@ UPDATE_TYPES = frozenset(
         *("business_message", "edited_business_message", "deleted_business_messages", "message_reaction"),
         *("message_reaction_count", "inline_query", "chosen_inline_result", "callback_query", "shipping_query"),
         *("pre_checkout_query", "purchased_paid_media", "poll", "poll_answer", "my_chat_member", "chat_member"),
-        *("chat_join_request", "chat_boost", "removed_chat_boost"),
+        *("chat_join_request", "chat_boost", "removed_chat_boost", "managed_bot", "guest_message"),
     }
 )
 # Sent only to bots that ask for them.

@@ -189,12 +189,11 @@ function renderChats() {
 }
 
 function renderPeople() {
-  const roles = ["creator", "administrator", "member"];
   by("me").replaceChildren(avatar(state.person.id, fullName(state.person), true), h("b", {}, fullName(state.person)));
   by("send-as").replaceChildren(avatar(state.person.id, fullName(state.person), true));
   by("people").replaceChildren(
     h("h2", {}, say("speakAs")),
-    ...state.people.map((one, index) =>
+    ...state.people.map((one) =>
       h(
         "button",
         {
@@ -208,7 +207,7 @@ function renderPeople() {
           },
         },
         avatar(one.id, fullName(one), true),
-        h("span", {}, h("b", {}, fullName(one)), h("small", {}, say(roles[index]))),
+        h("span", {}, h("b", {}, fullName(one)), h("small", {}, say(one.role))),
       ),
     ),
   );
