@@ -62,7 +62,7 @@ class PageServer:
         return web.FileResponse(path, headers=_HEADERS)
 
     async def _state(self, request: web.Request) -> web.Response:
-        """The bot, the people and their place in the group, the chats of `person` (else the owner) with their commands."""
+        """The bot, the people and their place in the group, the chats of `person` (else the owner) with commands."""
         person = self._person(request.query.get("person", OWNER.id))
         roles = self._world.chats[GROUP_ID].members
         chats = [chat for chat in self._world.chats.values() if chat.person == person or person.id in chat.members]
