@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.corpus.blocks import blocks
-from bot.corpus.chrome import byline, chrome_lines, core, credit, is_short
+from bot.corpus.chrome import chrome_lines, is_short
+from bot.corpus.credits import first_byline, last_credit
 from bot.corpus.date import PartialDate
 from bot.corpus.document import Document, Sentence
-from bot.corpus.front_matter import FrontMatter, Remark, read_front_matter
+from bot.corpus.front_matter import Entry, FrontMatter, read_front_matter
+from bot.corpus.head import is_title, names_under_title, repeated_titles
 from bot.corpus.identity import short_id
 from bot.corpus.lines import Line, LineKind, lines
 from bot.corpus.problem import Problem, Severity
-from bot.corpus.reading import reader
+from bot.corpus.reading import printed, reader
 from bot.corpus.url import is_web, normalised
 
 _DATE = re.compile(
@@ -24,10 +26,6 @@ _DATE = re.compile(
     r"(?:[T\s,]\s*\d{1,2}:\d{2}.*|\s+#.*)?"
 )
 _CUT = re.compile(r"(?:\.{3,}|…+)\W{0,3}$")
-_NAME = re.compile(r"[^\W\d_](?:[\w·•・.\-—|丨 ]{0,18}\w)?")
-_MOST_NAMES = 3
-# How many blanks and marks a title printed again may have more or less.
-_TITLE_EDGES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,60 +51,44 @@ def read_article(path: str, content: bytes) -> Article:
         line = content.count(b"\n", 0, error.start) + 1
         return Article(None, (Problem(path, line, Severity.ERROR, "not_utf8", {"byte": error.start}),))
     front = read_front_matter(text)
-    problems = [Problem(path, r.line, r.severity, r.code, r.params) for r in front.remarks]
     if not front.entries:
-        missing = front.remarks or (Remark(1, Severity.ERROR, "front_matter_missing", {}),)
-        return Article(None, tuple(Problem(path, r.line, Severity.ERROR, r.code, r.params) for r in missing))
+        return Article(None, (Problem(path, 1, Severity.ERROR, "front_matter_missing"),))
     read = reader(text)
     body = list(lines(text, front.body_start, front.body_line, read))
-
-    title, title_line = read(front.value("title")), front.entries["title"].line if "title" in front.entries else 0
-    if not title:
-        heading = next((line for line in body if line.kind is LineKind.HEADING), None)
-        if heading:
-            title, title_line = heading.text, heading.number
-            problems.append(Problem(path, heading.number, Severity.WARNING, "title_from_heading", {"title": title}))
-        else:
-            problems.append(Problem(path, title_line or 1, Severity.ERROR, "title_missing"))
+    problems = [Problem(path, r.line, r.severity, r.code, r.params) for r in front.remarks]
+    title = _title(path, front, body, problems)
     published = _date(path, front, problems)
-    if not title or published is None:
+    if title is None or published is None:
         return Article(None, tuple(problems))
 
-    url = front.value("url")
-    if url and not is_web(url):
-        problems.append(Problem(path, front.entries["url"].line, Severity.WARNING, "url_bad", {"value": url[:200]}))
-    fetched = front.value("fetch_date")
-    if fetched and fetch_time(fetched) is None:
-        line = front.entries["fetch_date"].line
-        problems.append(Problem(path, line, Severity.WARNING, "fetch_date_bad", {"value": fetched[:80]}))
-
-    publisher = read(front.value("source"))
-    chrome = chrome_lines(body) | _repeated_title(body, title)
-    names = _names_under_title(body, title, publisher, chrome)
-    found = blocks(text, body, chrome | {line.number for line in names}, read)
-    author, author_line = _author(front, body, names, publisher)
-    credited, credited_line = _credit(body, chrome)
+    publisher, known_title = printed(front.value("source")), read(title.value)
+    chrome = chrome_lines(body) | repeated_titles(body, known_title)
+    names = names_under_title(body, known_title, read(publisher), chrome)
+    author, author_line = _author(front, body, names, read(publisher))
+    credited, credited_line = last_credit(line for line in body if line.number not in chrome)
+    url = _url(path, front, problems)
     document = Document(
         id=short_id(normalised(url) or path),
         path=path,
-        title=title,
+        title=title.value,
         url=url,
         publisher=publisher,
         date=published,
-        fetched=fetched,
-        blocks=found,
-        title_line=title_line,
+        fetched=front.value("fetch_date"),
+        blocks=blocks(text, body, chrome | {line.number for line in names}, read),
+        title_line=title.line,
         author=author,
         author_line=author_line,
         credited_to=credited,
         credited_line=credited_line,
     )
-    sentences = [sentence for sentence in document.sentences() if not _same_title(sentence.text, title)]
+    fetched = _fetched(path, front, problems)
+    sentences = [sentence for sentence in document.sentences() if not is_title(sentence.text, known_title)]
     problems.extend(_about_body(path, front.body_line, sentences))
     # Blanks and the title's own heading do not tell two copies apart.
     told = "".join("".join(sentence.text for sentence in sentences).split())
     key = hashlib.sha256(told.encode()).hexdigest() if told else ""
-    return Article(document, tuple(problems), key, len(told), fetch_time(fetched))
+    return Article(document, tuple(problems), key, len(told), fetched)
 
 
 def fetch_time(text: str) -> datetime | None:
@@ -135,6 +117,26 @@ def parse_date(text: str) -> PartialDate | None:
         return None
 
 
+def _title(path: str, front: FrontMatter, body: Sequence[Line], problems: list[Problem]) -> Entry | None:
+    stated = front.entries.get("title")
+    if stated and (value := printed(stated.value)):
+        return Entry("title", value, stated.line)
+    heading = next((line for line in body if line.kind is LineKind.HEADING), None)
+    if heading is None:
+        problems.append(Problem(path, stated.line if stated else 1, Severity.ERROR, "title_missing"))
+        return None
+    problems.append(Problem(path, heading.number, Severity.WARNING, "title_from_heading", {"title": heading.text}))
+    return Entry("title", heading.text, heading.number)
+
+
+def _url(path: str, front: FrontMatter, problems: list[Problem]) -> str:
+    entry = front.entries.get("url")
+    if entry is None or not entry.value or is_web(entry.value):
+        return entry.value if entry else ""
+    problems.append(Problem(path, entry.line, Severity.WARNING, "url_bad", {"value": entry.value[:200]}))
+    return ""
+
+
 def _date(path: str, front: FrontMatter, problems: list[Problem]) -> PartialDate | None:
     entry = front.entries.get("date")
     if entry is None or not entry.value:
@@ -146,55 +148,22 @@ def _date(path: str, front: FrontMatter, problems: list[Problem]) -> PartialDate
     return date
 
 
-def _same_title(text: str, title: str) -> bool:
-    if abs(len(text) - len(title)) > _TITLE_EDGES:
-        return False
-    return core(text).replace(" ", "") == core(title).replace(" ", "")
-
-
-def _repeated_title(body: Sequence[Line], title: str) -> frozenset[int]:
-    """The title printed again: every heading equal to it but the first, and such a line above the text."""
-    found = [line for line in body if line.kind in (LineKind.HEADING, LineKind.TEXT) and _same_title(line.text, title)]
-    return frozenset(line.number for line in found[1:])
-
-
-def _names_under_title(body: Sequence[Line], title: str, publisher: str, chrome: frozenset[int]) -> list[Line]:
-    """Author and account as WeChat prints them: up to three name-like lines of their own under the title."""
-    headings = [i for i, line in enumerate(body) if line.text and _same_title(line.text, title)]
-    if not headings:
-        return []
-    names: list[Line] = []
-    for line in body[headings[-1] + 1 :]:
-        if line.kind is LineKind.RULE or line.number in chrome:
-            continue
-        plain = line.kind is LineKind.TEXT and not line.quoted and len(line.text) == line.stop - line.start
-        if not plain or not _NAME.fullmatch(line.text):
-            break
-        names.append(line)
-    # A sub-heading looks like a name too: only the publisher's name, or the account printed again, proves the layout.
-    texts = [line.text for line in names]
-    proven = publisher in texts or len(set(texts)) < len(texts)
-    return names if proven and len(names) <= _MOST_NAMES else []
+def _fetched(path: str, front: FrontMatter, problems: list[Problem]) -> datetime | None:
+    entry = front.entries.get("fetch_date")
+    if entry is None or not entry.value:
+        return None
+    moment = fetch_time(entry.value)
+    if moment is None:
+        problems.append(Problem(path, entry.line, Severity.WARNING, "fetch_date_bad", {"value": entry.value[:80]}))
+    return moment
 
 
 def _author(front: FrontMatter, body: Sequence[Line], names: Sequence[Line], publisher: str) -> tuple[str, int]:
+    """The front matter's author, else a byline, else the name under the title that is not the publisher's."""
     if stated := front.entries.get("author"):
-        return stated.value, stated.line
-    for line in body:
-        if name := byline(line.text):
-            return name, line.number
-    for line in names:
-        if line.text != publisher:
-            return line.text, line.number
-    return "", 0
-
-
-def _credit(body: Sequence[Line], chrome: frozenset[int]) -> tuple[str, int]:
-    """The last credit line that is no chrome: where the text came from."""
-    for line in reversed(body):
-        if line.number not in chrome and (origin := credit(line.text)):
-            return origin, line.number
-    return "", 0
+        return printed(stated.value), stated.line
+    found = first_byline(body)
+    return found if found[0] else next(((n.text, n.number) for n in names if n.text != publisher), ("", 0))
 
 
 def _about_body(path: str, body_line: int, sentences: Sequence[Sentence]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.corpus.credits import credit
 from bot.corpus.lines import Line, LineKind
 
 _DATA = Path(__file__).with_name("chrome.yaml")
@@ -171,29 +172,3 @@ def _between(legible: Sequence[Line], known: set[int]) -> set[int]:
 def _is_slogan(line: Line) -> bool:
     plain = line.kind is LineKind.TEXT and is_short(line.text)
     return plain and not phrases().section_ends.fullmatch(core(line.text))
-
-
-_CREDIT = re.compile(
-    r"(?:.{0,400}[。！？.!?”])?\s*[（(【\[]?\s*"
-    r"(?:(?:资讯|文章|稿件|信息|内容|新闻|消息|本文|素材|综合|图文|转载)?来源(?:于|自)?|转自|转载自|[Ss]ources?|SOURCE)\s*[:：丨|]\s*"
-    r"([^（）()。；;]{2,60}?(?:[（(][^（）()]{1,20}[)）])?)\s*[)）】\]。.]?"
-)
-_NAME = r"(?:[\u4e00-\u9fff·]{2,10}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})"
-_AUTHOR = re.compile(
-    r"(?:作者|公众号|撰文|撰稿|文字?|记者|本报记者|本刊记者|[Bb]y)\s*(?:[:：/丨|]|(?<=[者y])\s)\s*"
-    rf"((?!.*[您你吗呢吧]){_NAME}(?:[、,，和 ]{{1,2}}{_NAME}){{0,4}})"
-)
-
-
-def credit(text: str) -> str:
-    """Whom a line credits (`（来源：人民日报）` → 人民日报), alone or at the end of a paragraph; else ""."""
-    if "来源" not in text and "转" not in text and "ource" not in text and "SOURCE" not in text:
-        return ""
-    match = _CREDIT.fullmatch(text[-480:] if len(text) > 480 else text)
-    return match[1].strip() if match else ""
-
-
-def byline(text: str) -> str:
-    """Who wrote, by a line such as `作者：金歆`; else ""."""
-    match = _AUTHOR.fullmatch(text) if len(text) <= 50 else None
-    return match[1].strip() if match else ""

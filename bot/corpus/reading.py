@@ -27,6 +27,7 @@ _EMPHASIS = re.compile(
 _MARKUP = re.compile(r"[\[<&*`~\\_]")
 _ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff"
                   r"\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")  # fmt: skip
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SPACES = re.compile(r"[ \t]{2,}")
 _BREAK = re.compile(r"[ \t\r]*\n[ \t>]*")
 # Scripts written without spaces, with their punctuation.
@@ -73,6 +74,11 @@ def simplified(text: str) -> str:
     """Traditional characters as Simplified, by phrase. The number of lines stays."""
     converted: str = _converter().convert(text)
     return converted
+
+
+def printed(text: str) -> str:
+    """A title or a name as it is printed, on one line: odd blanks become one space, invisible characters go."""
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def reader(text: str) -> Callable[[str], str]:

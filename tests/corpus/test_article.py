@@ -53,7 +53,7 @@ def test_a_document_has_all_fields_of_its_front_matter() -> None:
         "---\ntitle: A: B\nurl: https://mp.weixin.qq.com/s?__biz=B&mid=1&idx=2&sn=f&scene=5#rd\nsource: 示例報\n"
         "date: 2022-07\nfetch_date: 2025-10-03\nauthor: 王小明\n---\n",
     )
-    assert (found.title, found.title_line, found.publisher, found.date) == ("A: B", 2, "示例报", PartialDate(2022, 7))
+    assert (found.title, found.title_line, found.publisher, found.date) == ("A: B", 2, "示例報", PartialDate(2022, 7))
     assert (found.fetched, found.author, found.author_line) == ("2025-10-03", "王小明", 7)
     assert (found.credited_to, found.credited_line) == ("某社", 11)
     assert found.id == short_id("mp.weixin.qq.com/s?__biz=B&mid=1&idx=2&sn=f")

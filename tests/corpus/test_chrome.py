@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.corpus.chrome import byline, credit, is_phrase
+from bot.corpus.chrome import is_phrase
+from bot.corpus.credits import byline, credit
 from bot.corpus.document import BlockKind
 from tests.corpus.build import blocks, document, legible
 
