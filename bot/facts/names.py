@@ -22,6 +22,8 @@ class Owner(StrEnum):
     FORUM = "forum"
     PRESS = "press"
     OTHER = "other"
+    # The series' name in the title of an officer or an award: it owns nothing, and hides the words within.
+    NOBODY = "nobody"
 
 
 PROGRAMMES = frozenset((Owner.EXPO, Owner.CONTEST, Owner.CASES, Owner.AWARD))
@@ -44,15 +46,17 @@ _GENERIC_EN = r"\b(?:the|this year's|last year's|this|annual|three-day|four-day)
 _MEETING_ENDS = r"(?:峰会|论坛|对话|研讨会|年会|座谈会)"
 # Behind the series' name: its officers, its own deeds and its other undertakings are no edition.
 _NO_EDITION_WORDS = (
-    r"秘书长|秘书处|理事长|理事会|主席|副|名誉|(?:[、和与][^，。]{2,20})?(?:共同|联合)?主办|杰出贡献奖|领先科技|智库|人工智能专|数字研修院|会员"
+    r"国际组织成立|秘书长|秘书处|理事长|理事会|主席|副|名誉|(?:[、和与][^，。]{2,20})?(?:共同|联合)?主办|杰出贡献奖|领先科技|智库|人工智能专|数字研修院|会员"
     r"|\s*(?:Awards?|Prize|Think Tank|Distinguished|Secretary|secretary)\b"
 )
+# 16个国际组织 and 国际组织代表 are other bodies.
+_THE_BODY = r"(?<![个家、和与])"
 _NO_BODY_EN = r"(?<!hosted by the )(?<!organized by the )(?<!organised by the )"
 _NO_NAME = r"(?!乌镇|第|\d|在|于|将|的|上|是|为|等|与|和|及)[^，。；、：（）()《》在于将的上是为等与和及0-9]{2,12}?"
 _FORUM_SUBJECT = r"(?<![场个届的主分平行])(?:[\u4e00-\u9fff“”、]{2,20}(?<!分)(?<!主)论坛|(?:该|本|此次|这一|本场)论坛)(?=(?:以|由|吸引|邀请|将|于|在|上|聚焦|围绕|共|设|主题|，以|，聚焦|，围绕|，吸引|是))"
 # Other gatherings, by the kind of their name.
 _ELSEWHERE = r"两会|党代会|人代会|常委会|运动会|亚运会|奥运会|马拉松|音乐节|戏剧节|艺术节|数博会|进博会|广交会|世博会|智博会|高交会|消博会|服贸会|达沃斯|培训班|Davos"
-_OTHER_NAME = r"(?:中国国际|中国|国际|全球|世界)[\u4e00-\u9fff]{2,12}(?:博览会|交易会|进出口商品|年会)"
+_OTHER_NAME = r"(?:中国国际|中国|国际|全球|世界)(?:(?![的后与和是])[\u4e00-\u9fff]){2,12}(?:博览会|交易会|进出口商品|年会)"
 _PRESS_ZH = r"(?:新闻发布会|媒体吹风会|新闻通气会|发布会|吹风会)"
 _PRESS_EN = r"\b(?:press conference|news conference|press briefing)\b"
 
@@ -79,7 +83,8 @@ class Names:
             )
         )
         self._patterns: tuple[tuple[Owner, re.Pattern[str], bool], ...] = (
-            (Owner.ORGANISATION, re.compile(rf"(?:{named})(?!成立(?:后|以来)|成立的第)", re.IGNORECASE), False),
+            (Owner.NOBODY, re.compile(rf"(?:{self.alias})(?:{_NO_EDITION_WORDS})", re.IGNORECASE), False),
+            (Owner.ORGANISATION, re.compile(rf"{_THE_BODY}(?:{named})(?!代表|、|等|和|负责|机构|专家|高管|官员|合作)(?!成立(?:后|以来)|成立的第)", re.IGNORECASE), False),
             *(
                 (Owner(programme.kind), re.compile(self._programme(programme.name.zh, programme.name.en, programme.aliases), re.IGNORECASE), True)
                 for programme in series.programmes
@@ -112,7 +117,8 @@ class Names:
         for mention in self._candidates(text):
             if not any(mention.start < other.end and other.start < mention.end for other in found):
                 found.append(mention)
-        return tuple(sorted(found, key=lambda mention: mention.start))
+        named = (mention for mention in found if mention.owner is not Owner.NOBODY)
+        return tuple(sorted(named, key=lambda mention: mention.start))
 
     def _candidates(self, text: str) -> Iterator[Mention]:
         for pattern in self._other:

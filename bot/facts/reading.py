@@ -15,6 +15,7 @@ from itertools import islice
 
 from bot.corpus.date import PartialDate
 from bot.corpus.document import Block, BlockKind, Citation, Document, Sentence
+from bot.corpus.reading import simplified
 from bot.facts.dates import DatePoint, DateSpan, find_dates
 from bot.facts.fact import Phase
 from bot.facts.names import PROGRAMMES, Mention, Names, Owner
@@ -36,6 +37,8 @@ _SEVERAL = re.compile(
 )
 # Words that an article on another meeting uses of that meeting.
 _IN_ITS_OWN = frozenset((Owner.SUMMIT, Owner.EXPO, Owner.CONTEST))
+# A、B等活动: a programme in a list of activities owns nothing.
+_ENUMERATED = re.compile(r"[^，。；]{0,40}等[^，。；]{0,8}活动")
 _LEAD_SENTENCES = 2
 _OPENING_SENTENCES = 6
 _BARE_FORUM = 4
@@ -80,6 +83,7 @@ class Read:
     last_date: DatePoint | None
     last_day: PartialDate | None
     reference_year: int
+    heading: bool
 
     @property
     def text(self) -> str:
@@ -218,8 +222,9 @@ def read_document(document: Document, names: Names) -> Reading:
 
 def _opening(document: Document) -> Iterator[str]:
     """The title and the first sentences: what an article is about stands there."""
-    yield document.title
-    body = (sentence.text for sentence in document.sentences() if sentence.text != document.title)
+    title = simplified(document.title)
+    yield title
+    body = (sentence.text for sentence in document.sentences() if sentence.text != title)
     yield from islice(body, _OPENING_SENTENCES)
 
 
@@ -320,6 +325,12 @@ def _read(
             for mention in mentions
         )
     changes = tuple(_change_zones(text))
+    mentions = tuple(
+        mention
+        for mention in mentions
+        if not any(start <= mention.start < end for start, end in changes)
+        and not (mention.owner in PROGRAMMES and _ENUMERATED.match(text, mention.end))
+    )
     marks = tuple(
         mark
         for mark in _edition_marks(text, names, mentions, article.year, main)
@@ -339,7 +350,8 @@ def _read(
         number for number in numbers(text) if not any(start < number.end and number.start < end for start, end in used)
     )
     return Read(
-        sentence, block.kind, index, dates, counts, mentions, marks, changes, edition, owner, last_date, last_day, article.year
+        sentence, block.kind, index, dates, counts, mentions, marks, changes, edition, owner, last_date, last_day, article.year,
+        _is_heading(block),
     )
 
 
@@ -365,7 +377,7 @@ def _edition_candidates(
 ) -> Iterator[EditionMark]:
     for match in _SEVERAL.finditer(text):
         yield EditionMark(match.start(), match.end(), NO_EDITION, False)
-    alias = rf"(?:{names.alias}|{_SUMMIT_WORD})"
+    alias = rf"(?:{names.alias}|{_SUMMIT_WORD})(?!\s*(?:Awards?|Prize)\b|杰出贡献|领先科技)"
     foreign = [mention for mention in mentions if mention.owner not in (Owner.SUMMIT, Owner.FORUM)]
 
     def ours(match: re.Match[str]) -> bool:

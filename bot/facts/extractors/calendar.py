@@ -85,6 +85,8 @@ def _ends(reading: Reading, stated: Sequence[Fact]) -> Iterator[Fact]:
             until = (_UNTIL if read.is_chinese else _UNTIL_EN).search(read.text[: span.start])
             if not until or span.last or day is None or not day.is_full or not _is_of_summit(read, span):
                 continue
+            if span.relative and reading.document.date.is_full and day.first < reading.document.date.first:
+                day = PartialDate.of(day.first + timedelta(days=7))  # "through Friday" is the coming one
             yield _fact(reading, read, "end_date", day, span)
             opening = [
                 fact
@@ -122,6 +124,8 @@ def _precedes(read: Read, span: DateSpan) -> bool:
 
 
 def _speaks_of_meeting(read: Read, span: DateSpan, clause: str) -> bool:
+    if read.heading:
+        return True
     if not read.is_chinese:
         return bool(_HELD_EN.search(read.text))
     if _HELD.search(clause):

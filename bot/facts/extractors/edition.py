@@ -49,6 +49,8 @@ def _ordinals(reading: Reading, read: Read) -> Iterator[Fact]:
     pattern = _ORDINAL if read.is_chinese else _ORDINAL_EN
     for match in pattern.finditer(read.text):
         named = alias.match(read.text, match.end())
+        if not named and read.heading and match.start() == 0 and reading.owner is Owner.SUMMIT:
+            named = match  # 第三届（2016年11月16日—18日） in a list of editions
         if named and _UNDERTAKING.match(read.text, named.end()):
             continue
         if not named or _SINCE.search(read.text[: match.start()]):

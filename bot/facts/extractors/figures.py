@@ -35,9 +35,10 @@ _GOAL = re.compile(r"力争|争取|目标(?:是|为)|有望|不少于|aims? to|h
 _FROM_COUNTRIES = re.compile(r"\s?(?:余|多)?(?:名|位|家|个|人)?(?:分别)?来自(?:全球|世界|海内外)?$")
 _AND_BODIES = re.compile(r"(?:、|和|以及|及|与)(?:\d+|[一二两三四五六七八九十百]+)(?:多|余)?(?:个|家)(?:国际组织|地区|机构|组织)")
 _NEAR = 6
+_NEAR_EN = 25
 _PLACES = re.compile(r"国家|地区|countries")
 _ELIDED = {Owner.CASES: "case", Owner.AWARD: "result"}
-_ELIDED_COUNTER = re.compile(r"(?:个|项)(?=[，。；、]|脱颖|胜出|入选|获|$)")
+_ELIDED_COUNTER = re.compile(r"(?:个|项)(?=[，。；、]|发布|展示|脱颖|胜出|入选|获|$)")
 _TOPIC = re.compile(r"(?:^|[。；])(?P<noun>[^，。；]{2,6})(?:方面|数量上)，")
 _FROM_HEAD = re.compile(r"^(?:他们)?(?:分别)?(?:来自|分属|遍及|涵盖|涉及|覆盖|代表)")
 # The countries of a thing: which predicate they are, by the noun that comes from them.
@@ -54,6 +55,8 @@ _COUNTRIES_OF_OWNER = {
 }
 _CHANGES = {"contest_projects": "contest_projects_change", "contest_countries": "contest_countries_change"}
 _COMES = re.compile(r"参赛|参展|吸引|来自|涉及|覆盖|申报|征集|分属|from|attract|draw|involv", re.IGNORECASE)
+# 一千多位嘉宾，近百个国家和地区: the countries of the guests in the clause before.
+_GUESTS_BEFORE = re.compile(r"[名位]嘉宾，$")
 _REGION = re.compile(r"^(?:家)?(?:和|及|与|、|以及|（|\()?(?:地区)?(?:）|\))?(?:的)?")
 
 
@@ -224,7 +227,10 @@ def _local(read: Read, number: Number, counted: _Counted, start: int, end: int) 
     behind = [other.start for other in read.numbers if number.end <= other.start < end]
     stop = max(counted.end, behind[0] if behind else end)
     if counted.noun in ("result", "case"):
-        stop = number.end + _NEAR if counted.start == counted.end else max(counted.end, number.end) + 1
+        stop = max(counted.end, number.end) + (1 if read.is_chinese else _NEAR_EN)
+        if counted.start == counted.end:
+            before.append(number.start - _NEAR)
+            stop = number.end + _NEAR
     return read.text[max([start, *before]) : min(stop, end)]
 
 
@@ -252,7 +258,8 @@ def _countries(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
         return None
     owner = read.owner_at(number.start)
     if head is None:
-        if owner is Owner.SUMMIT and re.search(r"参会|与会|出席|参加|attend|took part|participat", clause):
+        beside = owner is Owner.SUMMIT and _GUESTS_BEFORE.search(text, 0, start)
+        if beside or owner is Owner.SUMMIT and re.search(r"参会|与会|出席|参加|attend|took part|participat", clause):
             return None if re.search(r"会员|记者|媒体|member|journalist", clause) else "countries"
         comes = _COMES.search(clause) or _is_change(read, number)
         return _COUNTRIES_OF_OWNER.get(owner) if comes else None
