@@ -65,7 +65,8 @@ class Document:
 
     `id` is ten characters of base32(sha256(normalised url, else path)); `path` is relative to the seeds folder
     with `/`; `title` and `publisher` are as printed (Traditional characters stay); `url` and `publisher` are empty
-    when the front matter has none, `url` also when it is no web address; `fetched` is the text of `fetch_date`; `blocks` are the body without page chrome, in order.
+    when the front matter has none, `url` also when it is no web address; `fetched` is the text of
+    `fetch_date`; `blocks` are the body without page chrome, in order.
 
     `credited_to` is the origin that the text itself names (`（来源：人民日报）`), `author` the byline or the front
     matter's `author`; each is empty when there is none. `title_line`, `credited_line` and `author_line` say where
