@@ -10,7 +10,7 @@ from bot.answers.editions import Edition, EditionKind, resolve
 from bot.answers.interpret.interpret import Interpretation, interpret
 from bot.answers.interpret.lexicon import Lexicon
 from bot.answers.suggestions import nearby
-from bot.answers.summit import edition_card, unknown_edition
+from bot.answers.summit import edition_card, listing, unknown_edition
 from bot.answers.value import DATES, People, value_statements
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.snapshot import SUMMIT, Snapshot, summit
@@ -30,7 +30,7 @@ def unread(question: Question, snapshot: Snapshot, vocabulary: Vocabulary) -> An
     """The answer to a text that was not read: unknown, with what could be asked instead."""
     return Answer(
         Kind.UNKNOWN,
-        title="unknown.question",
+        title="unknown.question" if any(map(str.isalnum, question.text)) else "unknown.empty",
         values={"question": question.text},
         suggestions=nearby((), (), snapshot, vocabulary),
     )
@@ -72,6 +72,8 @@ class _Answering:
         return self._values()
 
     def _overview(self) -> Answer:
+        if self._read.names_series and not self._editions and self._snapshot.years:
+            return listing(self._snapshot, self._vocabulary)
         if len(self._editions) != 1 or self._read.names_organisation:
             return self._unknown()
         return edition_card(self._editions[0], self._snapshot, self._vocabulary)

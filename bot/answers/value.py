@@ -36,7 +36,7 @@ def value_statement(
 ) -> Statement | None:
     """What the sources say of `predicate` of `subject`; None when they say nothing.
 
-    A list carries the stated number of its items, where there is one, behind its items.
+    A list carries the stated number of its items, where there is one, before its items.
     """
     facts = shown(snapshot, subject, (predicate,), vocabulary)
     values: dict[str, object] = {"subject": subject, "predicate": predicate}
@@ -52,7 +52,7 @@ def value_statement(
         values["items"] = len(facts)
         if facts and (stated := snapshot.find(subject, NUMBERS.get(predicate, ""))[:1]):
             values["stated"] = stated[0]
-            facts = (*facts, *stated)
+            facts = (*stated, *facts)
     else:
         topic = "value.single"
     if not facts:

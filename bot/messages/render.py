@@ -61,15 +61,23 @@ def values_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
         bodies = all(statement.values["subject"] in ("series", "organisation") for statement in answer.statements)
         lines.insert(0, escape(texts("values.ambiguous_bodies" if bodies else "values.ambiguous")))
     if answer.missing:
-        named = texts("list.comma").join(voice.predicate(predicate) for predicate in answer.missing)
+        whose = "" if len(_subjects(answer)) != 1 else voice.subject(_subjects(answer)[0])
+        named = texts("list.comma").join(
+            texts("of.any", subject=whose, name=voice.predicate(each)) if whose else voice.predicate(each)
+            for each in answer.missing
+        )
         lines.append(escape(texts("values.missing", name=named)))
     if notes := notes_line(answer, voice):
         lines.append(escape(notes))
     return Message(fit_lines([*lines, *numbering.footer(voice)]), _values_keyboard(answer, voice, page, count_of_pages))
 
 
+def _subjects(answer: Answer) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(statement.values["subject"]) for statement in answer.statements))
+
+
 def _values_keyboard(answer: Answer, voice: Voice, page: int, count: int) -> Keyboard:
-    subjects = tuple(dict.fromkeys(str(statement.values["subject"]) for statement in answer.statements))
+    subjects = _subjects(answer)
     predicates = tuple(dict.fromkeys(fact.predicate for statement in answer.statements for fact in statement.facts))
     shown = Press(View.VALUES, subjects=subjects, predicates=answer.understood.predicates or predicates)
     years = [int(subject.removeprefix(SUMMIT)) for subject in subjects if subject.startswith(SUMMIT)]

@@ -38,9 +38,7 @@ def statement_lines(statement: Statement, voice: Voice, numbering: Numbering, pa
         lines.append(
             escape(voice.texts("list.page", first=first + 1, last=min(first + PAGE, len(items)), total=len(items)))
         )
-    stated = statement.values.get("stated")
-    counted = numbering.marks(stated.sources) if isinstance(stated, Fact) else ""
-    return [*lines, escape(_closed_or_open(statement, voice)) + counted]
+    return [*lines, escape(_closed_or_open(statement, voice))]
 
 
 def statement_text(statement: Statement, voice: Voice) -> str:
@@ -58,9 +56,9 @@ def statement_text(statement: Statement, voice: Voice) -> str:
 
 
 def list_items(statement: Statement) -> tuple[Fact, ...]:
-    """The items of a list statement, without the stated number behind them; empty for other statements."""
+    """The items of a list statement, without the stated number before them; empty for other statements."""
     count = statement.values.get("items")
-    return statement.facts[:count] if isinstance(count, int) else ()
+    return statement.facts[-count:] if isinstance(count, int) else ()
 
 
 def item_text(fact: Fact, voice: Voice) -> str:
@@ -78,9 +76,11 @@ def _headline(statement: Statement, voice: Voice, numbering: Numbering) -> str:
     items = list_items(statement)
     proofs = statement.citations
     if len(items) > 1:
-        # Items with proofs of their own carry them; so does the line on the stated number below.
+        # The headline proves the number; items with proofs of their own carry them.
+        stated = statement.values.get("stated")
         one_proof = len({fact.sources for fact in items}) == 1
-        proofs = tuple(dict.fromkeys(items[0].sources)) if one_proof else ()
+        proofs = stated.sources if isinstance(stated, Fact) else items[0].sources if one_proof else ()
+        proofs += items[0].sources if one_proof else ()
     label = voice.texts("value.of", label=_label(statement, voice), remarks=_remarks(statement, voice))
     text = f"<b>{escape(_value(statement, voice))}</b>{escape(label)}{numbering.marks(proofs)}"
     for rival in statement.alternatives:
@@ -90,13 +90,16 @@ def _headline(statement: Statement, voice: Voice, numbering: Numbering) -> str:
 
 
 def _value(statement: Statement, voice: Voice) -> str:
-    fact = statement.facts[0]
     items = list_items(statement)
+    fact = items[0] if items else statement.facts[0]
     if statement.topic == "value.dates":
         return _dates(statement.facts, voice)
     if statement.topic == "value.year_of":
         return voice.texts("list.year", year=statement.values["year"])
     if len(items) > 1:
+        stated = statement.values.get("stated")
+        if isinstance(stated, Fact):
+            return value_text(stated, voice)
         special = f"items.{statement.values['predicate']}"
         return voice.texts.plural(special if voice.texts.has(special) else "list.items", len(items))
     text = value_text(fact, voice)

@@ -108,7 +108,7 @@ class Answering:
 
     def _question(self, question: Question, snapshot: Snapshot) -> Answer:
         limit = self._config.limits.question_characters
-        if len(question.text) > limit or not normalised(question.text):
+        if len(question.text) > limit or not any(map(str.isalnum, question.text)):
             # So long a text is no question, and so is none at all.
             return unread(replace(question, text=question.text[:limit]), snapshot, self._vocabulary)
         return answer(question, snapshot, self._lexicon)

@@ -10,12 +10,14 @@ from bot.facts.numerals import parse_english, parse_integer, parse_ordinal
 
 _HAN = "〇零一二三四五六七八九十"
 _DIGITS = "〇零一二三四五六七八九"
-_ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_SMALL = "first|second|third"
+_ONES = "fourth|fifth|sixth|seventh|eighth|ninth"
+_NOUN = r"(?:edition|summit|conference|world\s+internet\s+conference|wuzhen\s+summit)"
 _TEENS = (
     "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
     "twentieth|thirtieth"
 )
-_ORDINAL = rf"\d{{1,2}}(?:st|nd|rd|th)|(?:twenty|thirty)[- ](?:{_ONES})|{_ONES}|{_TEENS}"
+_ORDINAL = rf"\d{{1,2}}(?:st|nd|rd|th)|(?:twenty|thirty)[- ](?:{_SMALL}|{_ONES})|{_ONES}|{_TEENS}"
 _CARDINAL = (
     "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     "(?:twenty|thirty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -63,10 +65,10 @@ _PATTERN = re.compile(
     | (?P<first>首届|第一届|首次大会)
     | (?P<ordinal>第\s*(?:\d{{1,3}}|[{_HAN}]{{1,4}})\s*[届屆次](?:会议|大会|峰会)?)
     | (?P<nth_year>第\s*(?:\d{{1,3}}|[{_HAN}]{{1,4}})\s*(?:个年头|年(?!度)))
-    | (?P<relative>{"|".join(_RELATIVE)})
-    | (?P<latest>{"|".join(_LATEST)})
+    | (?P<relative>{"|".join(map(re.escape, _RELATIVE))})
+    | (?P<latest>{"|".join(map(re.escape, _LATEST))})
     | \b(?P<spoken>(?:nineteen|twenty)[- ](?:{_CARDINAL}|oh[- ](?:one|two|three|four|five|six|seven|eight|nine)))\b
-    | \b(?P<english>(?:{_ORDINAL})(?:\s+(?:edition|summit|conference))?)\b
+    | \b(?P<english>(?:(?:{_SMALL})\s+{_NOUN}|(?:{_ORDINAL})(?:\s+{_NOUN})?))\b
     """,
     re.VERBOSE,
 )
@@ -116,7 +118,7 @@ def _read(group: str, text: str, today: date) -> EditionRef | None:
         case "spoken":
             return _spoken(text)
         case "english":
-            number = parse_ordinal(re.sub(r"\s+(edition|summit|conference)$", "", text))
+            number = parse_ordinal(re.sub(rf"\s+{_NOUN}$", "", text))
             return EditionRef(EditionKind.ORDINAL, number) if number else None
     return EditionRef(EditionKind.LATEST)
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.counted import COUNTED_LISTS, NUMBERS
-from bot.answers.editions import EditionRef
+from bot.answers.editions import EditionKind, EditionRef
 from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense
 from bot.answers.interpret.reading import normalised
 from bot.answers.interpret.segments import Word, segments
 from bot.facts.vocabulary import ValueKind
 
+_AND = re.compile(r"[、,;&/]|和|与|及|跟|还有|\band\b|\bplus\b")
+_ASKING = {"count", "list", "names", "who", "when", "where"}
+_NUMBERED = (EditionKind.ORDINAL, EditionKind.NTH_YEAR)
 _ENGLISH_YES_NO = re.compile(r"(?:did|does|do|is|are|was|were|has|have|had)\b")
 
 
@@ -33,6 +36,7 @@ class Interpretation:
     roles: frozenset[str] = frozenset()
     events: tuple[str, ...] = ()
     names_organisation: bool = False
+    names_series: bool = False
     names_series_only: bool = False
     unread: tuple[str, ...] = ()
     is_sound: bool = True
@@ -78,19 +82,20 @@ class _Reader:
     def __init__(self, words: Sequence[Word], question: str, lexicon: Lexicon) -> None:
         self._words = words
         self._lexicon = lexicon
+        self._has_and = _AND.search(question) is not None
         intents = set(_names(words, Sense.INTENT))
-        if _ENGLISH_YES_NO.match(question) and not intents & {"count", "list", "who", "when", "where"}:
+        if _ENGLISH_YES_NO.match(question) and not intents & _ASKING:
             intents.add("yes_no")
         if "yes_no" in intents and "have" in intents:
             intents.add("exists")
-        if intents & {"count", "list", "who", "when", "where"}:
+        if intents & _ASKING:
             intents.discard("exists")
         self._intents = frozenset(intents - {"have"})
         self._programmes = _names(words, Sense.PROGRAMME)
 
     def read(self, editions: tuple[EditionRef, ...]) -> Interpretation:
         roles, events = self._roles(), self._events()
-        people = "who" in self._intents or bool(events and roles)
+        people = "who" in self._intents
         predicates = self._predicates(people)
         organisation = bool(_names(self._words, Sense.ORGANISATION))
         return Interpretation(
@@ -100,8 +105,9 @@ class _Reader:
             roles=roles if predicates == ("person",) else frozenset(),
             events=events if predicates == ("person",) else (),
             names_organisation=organisation,
+            names_series=bool(_names(self._words, Sense.SERIES)),
             names_series_only=any(m.sense is Sense.ONLY_SERIES for word in self._words for m in word.meanings),
-            is_sound=self._fits(predicates, organisation, bool(editions)),
+            is_sound=self._fits(predicates, organisation, editions) and self._every_word_counts(people),
         )
 
     def _roles(self) -> frozenset[str]:
@@ -145,7 +151,7 @@ class _Reader:
 
     def _counted(self, predicates: Sequence[str]) -> list[str]:
         """Between a stated number and the list it counts, the one the question word asks for."""
-        counts, names = "count" in self._intents, bool(self._intents & {"list", "who"})
+        counts, names = "count" in self._intents, bool(self._intents & {"list", "names", "who"})
         chosen = []
         for predicate in predicates:
             if names and not counts:
@@ -158,11 +164,31 @@ class _Reader:
     def _rule(self, intent: str, name: str) -> Sequence[str]:
         return self._lexicon.intents[intent].get(name, ()) if intent in self._lexicon.intents else ()
 
-    def _fits(self, predicates: Sequence[str], organisation: bool, has_edition: bool) -> bool:
+    def _every_word_counts(self, people: bool) -> bool:
+        """False when a word would have to be passed over: an occasion or a deed in a question that is not about people,
+        a part of the summit beside a figure of the whole."""
+        narrowing = {Sense.ROLE, Sense.EVENT}
+        if not people and any({m.sense for m in word.meanings} <= narrowing for word in self._words if word.meanings):
+            return False
+        if people or self._has_and:
+            return True
+        verbs = [self._lexicon.verbs[name] for name in _names(self._words, Sense.VERB)]
+        nouns = self._scoped(_nouns(self._words), [verb.programme for verb in verbs if verb.programme])
+        asked = {*self._counted(nouns), *(verb.asks for verb in verbs if not verb.programme and nouns)}
+        return self._lexicon.go_together(asked)
+
+    def _fits(self, predicates: Sequence[str], organisation: bool, editions: Sequence[EditionRef]) -> bool:
         """True when all that was understood can be one question."""
+        has_edition = bool(editions)
         if _names(self._words, Sense.OTHER_MEETING) or not self._same_programme(predicates):
             return False
-        if self._programmes and not predicates:
+        if self._programmes and (not predicates or any(ref.kind in _NUMBERED for ref in editions)):
+            # A contest has ordinals of its own.
+            return False
+        if predicates == ("person",) and not (has_edition or self._roles() or self._events()):
+            return False
+        if not has_edition and _names(self._words, Sense.PLACE) and predicates != ("permanent_site",):
+            # When the town was founded, and where it lies, is not what the articles are about.
             return False
         vocabulary = self._lexicon.vocabulary
         if organisation and any(
@@ -173,9 +199,6 @@ class _Reader:
             return False
         if "yes_no" in self._intents and "exists" not in self._intents:
             return False
-        if "where" in self._intents and not has_edition and set(predicates) <= {"venue"}:
-            # 乌镇在哪: where the town lies, not where an edition met.
-            return not _names(self._words, Sense.PLACE)
         return all(self._answers(intent, predicates) for intent in self._intents)
 
     def _fits_which(self, predicates: Sequence[str], has_edition: bool) -> bool:
@@ -200,7 +223,7 @@ class _Reader:
         vocabulary = self._lexicon.vocabulary
         for predicate in predicates:
             entry = vocabulary[predicate]
-            is_list = intent == "count" and entry.many and entry.kind is ValueKind.TEXT
-            if predicate in ids or entry.kind in kinds or is_list:
+            is_list = entry.many and entry.kind is ValueKind.TEXT
+            if predicate in ids or entry.kind in kinds or (is_list and intent in ("count", "names")):
                 return True
         return False

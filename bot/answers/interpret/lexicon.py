@@ -59,7 +59,16 @@ class Lexicon:
     verbs: Mapping[str, Verb]
     roles: Mapping[str, Sequence[str]]
     programme_prefixes: Mapping[str, str]
+    families: Sequence[frozenset[str]]
     vocabulary: Vocabulary
+
+    def go_together(self, predicates: Iterable[str]) -> bool:
+        """True for figures of one programme, and for predicates of one family."""
+        asked = set(predicates)
+        programmes = {self.programme_of(predicate) for predicate in asked}
+        return (
+            len(asked) < 2 or (len(programmes) == 1 and "" not in programmes) or any(asked <= f for f in self.families)
+        )
 
     def programme_of(self, predicate: str) -> str:
         """The kind of programme whose figure a predicate is; empty for one of the summit, series or organisation."""
@@ -79,7 +88,10 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
 
     for predicate in vocabulary.predicates.values():
         for language in Language:
-            add((*predicate.ask[language], predicate.names[language]), Sense.PREDICATE, predicate.id)
+            surfaces = (*predicate.ask[language], predicate.names[language])
+            add(surfaces, Sense.PREDICATE, predicate.id)
+            if language is Language.EN:
+                add((f"{surface}s" for surface in surfaces if surface[-1].isalpha()), Sense.PREDICATE, predicate.id)
     for name, intent in data["intents"].items():
         add(_both(intent["words"]), Sense.INTENT, name)
     for number, verb in enumerate(data["verbs"]):
@@ -89,6 +101,9 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
     for event in data["events"]:
         add(_both(event), Sense.EVENT, event["zh"][0])
     add(_both(data["only_series"]), Sense.ONLY_SERIES)
+    for kind, called in data["programmes"].items():
+        add(_both(called), Sense.PROGRAMME, kind)
+    add(_both(data["organisation"]), Sense.ORGANISATION)
     add(_both(data["fillers"]), Sense.FILLER)
     _add_names(add, config)
     return Lexicon(
@@ -98,6 +113,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         verbs={str(n): Verb(verb.get("programme", ""), verb["asks"]) for n, verb in enumerate(data["verbs"])},
         roles={str(n): tuple(role["roles"]) for n, role in enumerate(data["roles"])},
         programme_prefixes=data["programme_prefixes"],
+        families=tuple(frozenset(family) for family in data["families"]),
         vocabulary=vocabulary,
     )
 
