@@ -73,7 +73,9 @@ _ZH_RANGE = re.compile(
     rf"(?:[（(][^（()）]{{1,6}}[)）])?"
     rf"{_TO}(?:{_point(2, _YEAR)}\s?)?(?:{_point(2, _MONTH)}\s?)?{_point(2, _DAY)}"
 )
-_ZH_FROM_TODAY = re.compile(rf"即日起?\s?(?:至|到)\s?(?:{_point(2, _YEAR)}\s?)?(?:{_point(2, _MONTH)}\s?)?{_point(2, _DAY)}")
+_ZH_FROM_TODAY = re.compile(
+    rf"即日起?\s?(?:至|到)\s?(?:{_point(2, _YEAR)}\s?)?(?:{_point(2, _MONTH)}\s?)?{_point(2, _DAY)}"
+)
 _ZH_SINGLE = re.compile(
     rf"{_point(1, _YEAR)}\s?(?:{_point(1, _MONTH)}\s?(?:{_point(1, _DAY)})?)?"
     rf"|(?P<m3>\d{{1,2}}|[{_HAN}]{{1,3}}|本|上|下)\s?月(?:份)?\s?(?P<d3>(?:\d{{1,2}}|[{_HAN}]{{1,3}})(?=\s?[日号]))?(?:\s?[日号])?"

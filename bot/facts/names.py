@@ -56,7 +56,9 @@ _NO_NAME = r"(?!乌镇|第|\d|在|于|将|的|上|是|为|等|与|和|及)[^，�
 _FORUM_SUBJECT = r"(?<![场个届的主分平行])(?:[\u4e00-\u9fff“”、]{2,20}(?<!分)(?<!主)论坛|(?:该|本|此次|这一|本场)论坛)(?=(?:以|由|吸引|邀请|将|于|在|上|聚焦|围绕|共|设|主题|，以|，聚焦|，围绕|，吸引|是))"
 # Other gatherings, by the kind of their name.
 _ELSEWHERE = r"两会|党代会|人代会|常委会|运动会|亚运会|奥运会|马拉松|音乐节|戏剧节|艺术节|数博会|进博会|广交会|世博会|智博会|高交会|消博会|服贸会|达沃斯|培训班|Davos"
-_OTHER_NAME = r"(?:中国国际|中国|国际|全球|世界)(?:(?![的后与和是])[\u4e00-\u9fff]){2,12}(?:博览会|交易会|进出口商品|年会)"
+_OTHER_NAME = (
+    r"(?:中国国际|中国|国际|全球|世界)(?:(?![的后与和是])[\u4e00-\u9fff]){2,12}(?:博览会|交易会|进出口商品|年会)"
+)
 _PRESS_ZH = r"(?:新闻发布会|媒体吹风会|新闻通气会|发布会|吹风会)"
 _PRESS_EN = r"\b(?:press conference|news conference|press briefing)\b"
 
@@ -72,7 +74,11 @@ class Names:
         self.special = _either(special) if special else None
         meeting = re.compile(f"(?:{_either(series.aliases)})[·—\\s“]*{_NO_NAME}{_MEETING_ENDS}")
         other = [re.compile(_either(series.other_meetings), re.IGNORECASE)] if series.other_meetings else []
-        full = [re.compile(f"(?:{_either(series.aliases)})[·—\\s“]*(?:{_either(series.other_meetings)})", re.IGNORECASE)] if other else []
+        full = (
+            [re.compile(f"(?:{_either(series.aliases)})[·—\\s“]*(?:{_either(series.other_meetings)})", re.IGNORECASE)]
+            if other
+            else []
+        )
         self._other = [*full, meeting, *other]
         organisation = _either(series.organisation_aliases) if series.organisation_aliases else r"(?!)"
         named = "|".join(
@@ -84,9 +90,20 @@ class Names:
         )
         self._patterns: tuple[tuple[Owner, re.Pattern[str], bool], ...] = (
             (Owner.NOBODY, re.compile(rf"(?:{self.alias})(?:{_NO_EDITION_WORDS})", re.IGNORECASE), False),
-            (Owner.ORGANISATION, re.compile(rf"{_THE_BODY}(?:{named})(?!代表|、|等|和|负责|机构|专家|高管|官员|合作)(?!成立(?:后|以来)|成立的第)", re.IGNORECASE), False),
+            (
+                Owner.ORGANISATION,
+                re.compile(
+                    rf"{_THE_BODY}(?:{named})(?!代表|、|等|和|负责|机构|专家|高管|官员|合作)(?!成立(?:后|以来)|成立的第)",
+                    re.IGNORECASE,
+                ),
+                False,
+            ),
             *(
-                (Owner(programme.kind), re.compile(self._programme(programme.name.zh, programme.name.en, programme.aliases), re.IGNORECASE), True)
+                (
+                    Owner(programme.kind),
+                    re.compile(self._programme(programme.name.zh, programme.name.en, programme.aliases), re.IGNORECASE),
+                    True,
+                )
                 for programme in series.programmes
             ),
             (Owner.OTHER, re.compile(_OTHER_NAME), False),
@@ -130,7 +147,6 @@ class Names:
         for owner, pattern, named in self._patterns:
             for match in pattern.finditer(text):
                 yield Mention(match.start(), match.end(), owner, named)
-
 
 
 def _either(names: Iterable[str]) -> str:

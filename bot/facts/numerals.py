@@ -17,19 +17,17 @@ _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _WORDS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 } | {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _ORDINAL_WORDS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
         start=1,
     )
 }
@@ -168,13 +166,13 @@ def _chinese(text: str) -> Iterator[Number]:
         if match["vague"] and match.end("vague") == start and not text[start].isdigit():
             continue
         previous = text[start - 1] if start else ""
-        if previous and (previous.isascii() and (previous.isalnum() or previous in ".-—/") or previous in "第数几"):
+        if previous and ((previous.isascii() and (previous.isalnum() or previous in ".-—/")) or previous in "第数几"):
             continue
         if previous == "上" and match["number"][0] in "百千万":
             continue
         end = match.end()
         following = text[end : end + 2]
-        if following[:1] in ("%", "％") or following[:1].isascii() and following[:1].isalpha():
+        if following[:1] in ("%", "％") or (following[:1].isascii() and following[:1].isalpha()):
             continue
         if re.match(r"[年月日号届时点分秒]", following) or _RANGE.match(text, end) or _is_range_end(text, start):
             continue
@@ -212,7 +210,7 @@ def _english(text: str) -> Iterator[Number]:
         start = match.start("before") if match["before"] else match.start("number")
         previous = text[match.start("number") - 1] if match.start("number") else ""
         following = text[match.end() : match.end() + 1]
-        if previous in ".-/–" and previous or following in ("%", "/") and following:
+        if (previous in ".-/–" and previous) or (following in ("%", "/") and following):
             continue
         if _RANGE.match(text, match.end()):
             continue

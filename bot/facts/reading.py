@@ -26,7 +26,9 @@ NO_EDITION = 0
 
 _ORDINAL = r"第\s?([〇零一二三四五六七八九十百\d]{1,4})\s?届"
 _SUMMIT_WORD = r"(?:乌镇)?(?:峰会|大会|盛会|会议)"
-_THIS = re.compile(r"今年|本届|此次(?:峰会|大会)|本次(?:峰会|大会)|这次(?:峰会|大会)|this year(?:'s|’s)?|this edition", re.IGNORECASE)
+_THIS = re.compile(
+    r"今年|本届|此次(?:峰会|大会)|本次(?:峰会|大会)|这次(?:峰会|大会)|this year(?:'s|’s)?|this edition", re.IGNORECASE
+)
 _LAST = re.compile(r"去年|上届|上一届|前一届|last year(?:'s|’s)?|(?:the )?previous (?:edition|year)", re.IGNORECASE)
 _BEFORE_LAST = re.compile(r"前年")
 _NEXT = re.compile(r"明年|下届|下一届|next year(?:'s|’s)?", re.IGNORECASE)
@@ -52,7 +54,10 @@ _CLAUSE_END = re.compile(r"[，。；！？]|, |; ")
 # 成立后的第一届 counts from something else than the first edition.
 _COUNTED_FROM = re.compile(r"(?:成立|转型|升级|恢复)[^，。]{0,12}(?:后|以来)的?[^，。]{0,6}$")
 _FUTURE_ZH = re.compile(r"将(?!军|士|领|来)|拟(?:于)?|即将|预计|计划(?:于|在)|定于|筹备")
-_FUTURE_EN = re.compile(r"\bwill\b|\bis (?:scheduled|set|due|expected) to\b|\bto be held\b|\bslated\b|\bupcoming\b|\bplans? to\b", re.IGNORECASE)
+_FUTURE_EN = re.compile(
+    r"\bwill\b|\bis (?:scheduled|set|due|expected) to\b|\bto be held\b|\bslated\b|\bupcoming\b|\bplans? to\b",
+    re.IGNORECASE,
+)
 _ORDINAL_EN = r"(?:the\s+)?(\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth)"
 
 
@@ -103,7 +108,9 @@ class Read:
 
     def owner_at(self, position: int) -> Owner:
         """Whose figures stand at `position`."""
-        before = [mention for mention in self.mentions if mention.start <= position and mention.owner is not Owner.PRESS]
+        before = [
+            mention for mention in self.mentions if mention.start <= position and mention.owner is not Owner.PRESS
+        ]
         return before[-1].owner if before else self.owner
 
     def in_change(self, position: int) -> bool:
@@ -205,7 +212,11 @@ class Reading:
         """The first full date of the main edition that the article gives as a range, or as its opening."""
         for read in self.reads:
             for span in read.dates:
-                if span.last and read.edition_at(span.start) == self.edition and read.owner_at(span.start) is Owner.SUMMIT:
+                if (
+                    span.last
+                    and read.edition_at(span.start) == self.edition
+                    and read.owner_at(span.start) is Owner.SUMMIT
+                ):
                     days = read.range_of(span)
                     if days and days[0].year == self.edition:
                         return days[0]
@@ -232,7 +243,7 @@ def _main_owner(document: Document, names: Names) -> Owner:
     """Whom the article is about: OTHER when the series is only named in passing."""
     at_home = False
     for place, text in enumerate(_opening(document)):
-        at_home = at_home or place <= 1 and (names.place.zh in text or names.place.en.casefold() in text.casefold())
+        at_home = at_home or (place <= 1 and (names.place.zh in text or names.place.en.casefold() in text.casefold()))
         if place > _LEAD_SENTENCES and not at_home:
             return Owner.OTHER
         for mention in names.mentions(text):
@@ -265,9 +276,21 @@ def _read_blocks(document: Document, names: Names, edition: int | None, owner: O
             current = section
         heading = _is_heading(block)
         for sentence in block.sentences:
-            read = _read(sentence, block, index, names, document.date, edition, current, current_owner, last_date, last_day, owner)
+            read = _read(
+                sentence,
+                block,
+                index,
+                names,
+                document.date,
+                edition,
+                current,
+                current_owner,
+                last_date,
+                last_day,
+                owner,
+            )
             yield read
-            carried = [mark for mark in read.marks if mark.named or heading and sentence.text[mark.start].isdigit()]
+            carried = [mark for mark in read.marks if mark.named or (heading and sentence.text[mark.start].isdigit())]
             if carried:
                 current = carried[-1].year or current
             elif current is None and any(mention.named for mention in read.mentions):
@@ -339,7 +362,9 @@ def _read(
     if names.special_year(article.year) and main_owner is Owner.SUMMIT:
         # In an edition that is itself called a forum, 本次论坛 is the edition.
         mentions = tuple(
-            replace(m, owner=Owner.SUMMIT) if m.owner is Owner.FORUM and len(text[m.start : m.end]) <= _BARE_FORUM else m
+            replace(m, owner=Owner.SUMMIT)
+            if m.owner is Owner.FORUM and len(text[m.start : m.end]) <= _BARE_FORUM
+            else m
             for m in mentions
         )
     if edition is None and not marks:
@@ -350,7 +375,19 @@ def _read(
         number for number in numbers(text) if not any(start < number.end and number.start < end for start, end in used)
     )
     return Read(
-        sentence, block.kind, index, dates, counts, mentions, marks, changes, edition, owner, last_date, last_day, article.year,
+        sentence,
+        block.kind,
+        index,
+        dates,
+        counts,
+        mentions,
+        marks,
+        changes,
+        edition,
+        owner,
+        last_date,
+        last_day,
+        article.year,
         _is_heading(block),
     )
 
@@ -386,7 +423,9 @@ def _edition_candidates(
     for match in re.finditer(rf"(\d{{4}})\s?年(?:度)?的?(?:{_ORDINAL})?[“]?{alias}", text, re.IGNORECASE):
         if ours(match):
             yield EditionMark(match.start(), match.end(), int(match[1]), True)
-    for match in re.finditer(rf"\b((?:19|20)\d\d)\s+(?:edition of the )?(?:{names.alias}|summit\b|conference\b)", text, re.IGNORECASE):
+    for match in re.finditer(
+        rf"\b((?:19|20)\d\d)\s+(?:edition of the )?(?:{names.alias}|summit\b|conference\b)", text, re.IGNORECASE
+    ):
         if ours(match):
             yield EditionMark(match.start(), match.end(), int(match[1]), True)
     year_of = names.series.year_of_ordinal
@@ -395,10 +434,17 @@ def _edition_candidates(
     for match in re.finditer(f"{zh}|{en}", text, re.IGNORECASE):
         spelled = match[1] or match[3]
         ordinal = 1 if match[2] else parse_ordinal(spelled)
-        followed = re.match(alias, text[match.end() :], re.IGNORECASE) or (match[3] and re.search(names.alias, match[0], re.IGNORECASE))
+        followed = re.match(alias, text[match.end() :], re.IGNORECASE) or (
+            match[3] and re.search(names.alias, match[0], re.IGNORECASE)
+        )
         tail = text[match.end() : match.end() + 30]
         programme = any(m.start >= match.start() and m.start <= match.end() + 2 for m in foreign)
-        if ordinal is None or programme or _COUNTED_FROM.search(text[: match.start()]) or not (followed or names.series.first_year and _bare_ordinal(text, match, tail)):
+        if (
+            ordinal is None
+            or programme
+            or _COUNTED_FROM.search(text[: match.start()])
+            or not (followed or (names.series.first_year and _bare_ordinal(text, match, tail)))
+        ):
             continue
         year = _beside(text, match) or (year_of(ordinal) if names.series.first_year else article_year)
         if year:
@@ -427,7 +473,9 @@ def _edition_candidates(
 
 def _bare_ordinal(text: str, match: re.Match[str], tail: str) -> bool:
     """第三届 alone, as in a list of editions: only where no other word claims it."""
-    return bool(re.match(r"[，。在于\s（(]", tail)) and not re.search(r"大赛|博览会|论坛|展", text[: match.start()][-12:])
+    return bool(re.match(r"[，。在于\s（(]", tail)) and not re.search(
+        r"大赛|博览会|论坛|展", text[: match.start()][-12:]
+    )
 
 
 def _beside(text: str, match: re.Match[str]) -> int | None:

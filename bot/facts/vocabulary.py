@@ -78,7 +78,7 @@ class Vocabulary:
 def load_vocabulary() -> Vocabulary:
     """Read `vocabulary.yaml` beside this file."""
     text = resources.files("bot.facts").joinpath("vocabulary.yaml").read_text("utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506  (the C twin of SafeLoader)
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
     predicates = {}
     for name, entry in data["predicates"].items():
         predicates[name] = Predicate(

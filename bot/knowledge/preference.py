@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bot.corpus.document import Document
 from bot.corpus.date import PartialDate
+from bot.corpus.document import Document
 from bot.facts.fact import Approximation, Basis, Fact, Phase, Quantity
 from bot.facts.vocabulary import Vocabulary
 

@@ -21,18 +21,38 @@ from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
 _HELD = re.compile(r"举行|举办|召开|开幕|在[^，。]{0,12}(?:举|召|开)|进行|亮相|登场|如期|相聚|相约|会期|齐聚|拉开")
-_HELD_EN = re.compile(r"\bheld\b|\btakes? place\b|\btook place\b|\bruns?\b|\bran\b|\bopen\w*|\bkick\w*|\bconvene\w*|\bhosts?\b|\bscheduled\b|\bslated\b|\bsummit\b|\bconference\b", re.IGNORECASE)
+_HELD_EN = re.compile(
+    r"\bheld\b|\btakes? place\b|\btook place\b|\bruns?\b|\bran\b|\bopen\w*|\bkick\w*|\bconvene\w*|\bhosts?\b|\bscheduled\b|\bslated\b|\bsummit\b|\bconference\b",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(
     r"开幕(?!式演出|论坛|致辞|前|在即|倒计时)|揭幕|(?:揭开|拉开|开启|拉起)[^，。]{0,4}(?:序幕|帷幕|大幕)|启幕|(?:开幕式|全体会议暨开幕式)[^，。]{0,12}(?:举行|举办|召开)|大幕开启|鸣锣"
 )
 _CLOSES = re.compile(r"闭幕(?!式演出|前)|落幕|落下帷幕|(?:圆满|胜利|顺利)结束|降下帷幕|收官|谢幕|画上(?:圆满)?句号")
-_OPENS_EN = re.compile(r"\bopen(?:s|ed|ing)\b(?! speech| remarks| address)|\bkick(?:s|ed) off\b|\bkick-?off\b|\b(?:will|to) (?:open|kick off)\b|\braised? its curtain|\bopening ceremony\b|\bunveiled its\b|\bbegan\b|\bbegins\b|\bstarted\b|\bstarts\b", re.IGNORECASE)
-_CLOSES_EN = re.compile(r"\bclos(?:es|ed|ing)\b(?! speech| remarks| address)|\bconclud(?:es|ed)\b|\bended\b|\bends\b|\bwrapped up\b|\bcame to (?:a close|an end)\b|\b(?:will|to) (?:close|conclude|end)\b", re.IGNORECASE)
-_DURATION = re.compile(r"(?:为期|会期(?:为|一连)?|历时|持续|一连)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?天(?!内)|(?:为期|会期一连|一连)\s?([〇零一二两三四五六七八九十\d]{1,2})\s?日|([〇零一二两三四五六七八九十\d]{1,2})天(?:的)?(?:会期|会议|议程|峰会|大会)")
-_DURATION_EN = re.compile(r"\b(\w+)-day (?:(?:annual|long|high-level|international|global)\s)*(?:summit|conference|event|meeting|gathering|World|Wuzhen|WIC)|\b(?:runs?|run|lasts?|lasted|last|ran|running) (?:for )?(\w+) days", re.IGNORECASE)
+_OPENS_EN = re.compile(
+    r"\bopen(?:s|ed|ing)\b(?! speech| remarks| address)|\bkick(?:s|ed) off\b|\bkick-?off\b|\b(?:will|to) (?:open|kick off)\b|\braised? its curtain|\bopening ceremony\b|\bunveiled its\b|\bbegan\b|\bbegins\b|\bstarted\b|\bstarts\b",
+    re.IGNORECASE,
+)
+_CLOSES_EN = re.compile(
+    r"\bclos(?:es|ed|ing)\b(?! speech| remarks| address)|\bconclud(?:es|ed)\b|\bended\b|\bends\b|\bwrapped up\b|\bcame to (?:a close|an end)\b|\b(?:will|to) (?:close|conclude|end)\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"(?:为期|会期(?:为|一连)?|历时|持续|一连)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?天(?!内)|(?:为期|会期一连|一连)\s?([〇零一二两三四五六七八九十\d]{1,2})\s?日|([〇零一二两三四五六七八九十\d]{1,2})天(?:的)?(?:会期|会议|议程|峰会|大会)"
+)
+_DURATION_EN = re.compile(
+    r"\b(\w+)-day (?:(?:annual|long|high-level|international|global)\s)*(?:summit|conference|event|meeting|gathering|World|Wuzhen|WIC)|\b(?:runs?|run|lasts?|lasted|last|ran|running) (?:for )?(\w+) days",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"(?:持续|延续|会期|举行|进行|一连[〇一二两三四五六七八九十\d]{1,2}[日天])(?:到|至)\s?$")
-_UNTIL_EN = re.compile(r"\b(?:run|runs|running|last|lasts|lasting|continue|continues|goes on)\b[^.,;]{0,12}(?:until|through|till|to)\s?$", re.IGNORECASE)
-_NOT_SUMMIT = re.compile(r"新闻发布会|发布会|吹风会|博览会|大赛|决赛|报名|征集|注册|预热|倒计时|彩排|截止|截至|开展|布展|press conference|expo|competition|contest|registration|deadline", re.IGNORECASE)
+_UNTIL_EN = re.compile(
+    r"\b(?:run|runs|running|last|lasts|lasting|continue|continues|goes on)\b[^.,;]{0,12}(?:until|through|till|to)\s?$",
+    re.IGNORECASE,
+)
+_NOT_SUMMIT = re.compile(
+    r"新闻发布会|发布会|吹风会|博览会|大赛|决赛|报名|征集|注册|预热|倒计时|彩排|截止|截至|开展|布展|press conference|expo|competition|contest|registration|deadline",
+    re.IGNORECASE,
+)
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
@@ -66,7 +86,9 @@ def _stated(reading: Reading, read: Read) -> Iterator[Fact]:
         length = parse_integer(spelled) if read.is_chinese else parse_english(spelled)
         year = read.edition_at(match.start())
         clause = read.text[slice(*read.clause(match.start()))]
-        owned = read.owner_at(match.start()) is Owner.SUMMIT and not re.search(r"博览会|大赛|论坛|展(?!开|示)|expo|contest|competition|training", clause, re.IGNORECASE)
+        owned = read.owner_at(match.start()) is Owner.SUMMIT and not re.search(
+            r"博览会|大赛|论坛|展(?!开|示)|expo|contest|competition|training", clause, re.IGNORECASE
+        )
         if length and year and owned and length <= 31:
             yield Fact(
                 subject=summit(year),
@@ -91,7 +113,9 @@ def _ends(reading: Reading, stated: Sequence[Fact]) -> Iterator[Fact]:
             opening = [
                 fact
                 for fact in stated
-                if fact.predicate == "opening_date" and fact.subject == summit(day.year) and _day(fact).first < day.first
+                if fact.predicate == "opening_date"
+                and fact.subject == summit(day.year)
+                and _day(fact).first < day.first
             ]
             if opening and not any(fact.predicate == "start_date" for fact in stated):
                 yield replace(opening[0], predicate="start_date")
@@ -105,7 +129,9 @@ def _is_of_summit(read: Read, span: DateSpan) -> bool:
     """The summit owns the date: it is the subject at the date, or the next one named in the clause."""
     start, end = read.clause(span.start)
     inside = [m for m in read.mentions if start <= m.start < end]
-    if _NOT_SUMMIT.search(read.text, start, end) and not (inside and inside[0].owner is Owner.SUMMIT and inside[0].named):
+    if _NOT_SUMMIT.search(read.text, start, end) and not (
+        inside and inside[0].owner is Owner.SUMMIT and inside[0].named
+    ):
         return False
     if inside:
         nearest = [m for m in inside if m.owner is not Owner.SUMMIT]
@@ -135,7 +161,12 @@ def _speaks_of_meeting(read: Read, span: DateSpan, clause: str) -> bool:
     if re.search(r"时间[：:为是]?\s?$|[（(]$|定于$|于$", before):
         return True
     behind = read.text[span.end :]
-    return bool(re.match(r"[，,]?[^。；]{0,40}(?:举行|举办|召开|开幕|拉开|如期|相约|启幕|登场)|[，,]?[^。；]{0,100}(?:相聚|齐聚|汇聚|共聚)", behind))
+    return bool(
+        re.match(
+            r"[，,]?[^。；]{0,40}(?:举行|举办|召开|开幕|拉开|如期|相约|启幕|登场)|[，,]?[^。；]{0,100}(?:相聚|齐聚|汇聚|共聚)",
+            behind,
+        )
+    )
 
 
 def _turning_points(read: Read, span: DateSpan, clause_end: int) -> Iterator[str]:
@@ -149,7 +180,9 @@ def _turning_points(read: Read, span: DateSpan, clause_end: int) -> Iterator[str
         if label and (text[label.end() - 1] in "：:" or re.match(r"[^，。]{0,8}(?:举行|举办|召开)", text[span.end :])):
             yield "opening_date" if label[1] == "开幕" else "closing_date"
             return
-        if re.search(r"大赛|博览会|论坛(?=.{0,10}(?:开幕|闭幕))", scope) and not re.search(r"峰会.{0,8}(?:开幕|闭幕)|大会.{0,8}(?:开幕|闭幕)", scope):
+        if re.search(r"大赛|博览会|论坛(?=.{0,10}(?:开幕|闭幕))", scope) and not re.search(
+            r"峰会.{0,8}(?:开幕|闭幕)|大会.{0,8}(?:开幕|闭幕)", scope
+        ):
             return
         if _OPENS.search(scope):
             yield "opening_date"
@@ -193,7 +226,13 @@ def _derived(stated: Iterable[Fact]) -> Iterator[Fact]:
             last = _day(opening).first + timedelta(days=length.value.value - 1)
             yield _derive(subject, "start_date", opening.value, opening, basis=Basis.STATED)
             yield _derive(subject, "end_date", PartialDate.of(last), opening, length)
-        elif not start and not end and length and (closing := known.get("closing_date")) and isinstance(length.value, Quantity):
+        elif (
+            not start
+            and not end
+            and length
+            and (closing := known.get("closing_date"))
+            and isinstance(length.value, Quantity)
+        ):
             first = _day(closing).first - timedelta(days=length.value.value - 1)
             yield _derive(subject, "start_date", PartialDate.of(first), closing, length)
             yield _derive(subject, "end_date", closing.value, closing, length)
@@ -204,7 +243,9 @@ def _day(fact: Fact) -> PartialDate:
     return fact.value
 
 
-def _derive(subject: str, predicate: str, value: PartialDate | Quantity | str, *origins: Fact, basis: Basis = Basis.DERIVED) -> Fact:
+def _derive(
+    subject: str, predicate: str, value: PartialDate | Quantity | str, *origins: Fact, basis: Basis = Basis.DERIVED
+) -> Fact:
     sources: tuple[Citation, ...] = tuple(dict.fromkeys(source for fact in origins for source in fact.sources))
     announced = any(fact.phase is Phase.ANNOUNCED for fact in origins)
     return Fact(

@@ -30,7 +30,10 @@ _HELD_BEFORE_EN = re.compile(
 )
 _NTH_YEAR = re.compile(rf"第\s?([{_HAN}\d]{{1,3}})\s?(?:个年头|年(?!度|代|级|底|末|内))")
 _NTH_YEAR_CONTEXT = re.compile(r"迈入|进入|步入|走过|走进|走到|跨入|迎来|来到|年头|已是|是|举办(?:的)?第|连续")
-_NTH_YEAR_EN = re.compile(r"\b(\w+|\d+th)\s+(?:consecutive\s+)?year (?:of|since|that|in)\b|\b(?:in|enter\w*|mark\w*) its (\w+) year\b", re.IGNORECASE)
+_NTH_YEAR_EN = re.compile(
+    r"\b(\w+|\d+th)\s+(?:consecutive\s+)?year (?:of|since|that|in)\b|\b(?:in|enter\w*|mark\w*) its (\w+) year\b",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"(?:成立|转型|升级)[^，。]{0,12}(?:后|以来)的?[^，。]{0,6}$")
 
 
@@ -88,7 +91,17 @@ def _year_of_news(reading: Reading, read: Read, position: int) -> int | None:
 
 
 def _plain(word: str) -> int | None:
-    from_words = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
+    from_words = {
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+    }
     return from_words.get(word.lower())
 
 

@@ -19,7 +19,9 @@ from bot.facts.vocabulary import Vocabulary
 
 _COUNTER = re.compile(r"\s?(?:余|多)?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|次|组|国)?(?:以上|左右)?(?:的)?")
 # A number behind its noun needs a counter, or the end of its clause.
-_COUNTED_OR_LAST = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|次|组)|\s?(?:以上|左右)?(?=[，。；、！]|$)")
+_COUNTED_OR_LAST = re.compile(
+    r"\s?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|次|组)|\s?(?:以上|左右)?(?=[，。；、！]|$)"
+)
 _GAP = re.compile(r"[^，。；！？：:]{0,24}")
 _GAP_EN = re.compile(r"\s?(?:[^\s,.;]+\s?){0,9}")
 _LINK = re.compile(
@@ -33,7 +35,9 @@ _CUMULATIVE = re.compile(r"累计|总计达.{0,4}届")
 _GOAL = re.compile(r"力争|争取|目标(?:是|为)|有望|不少于|aims? to|hopes? to")
 # N位来自M个国家和地区的嘉宾: the noun stands behind the other figure.
 _FROM_COUNTRIES = re.compile(r"\s?(?:余|多)?(?:名|位|家|个|人)?(?:分别)?来自(?:全球|世界|海内外)?$")
-_AND_BODIES = re.compile(r"(?:、|和|以及|及|与)(?:\d+|[一二两三四五六七八九十百]+)(?:多|余)?(?:个|家)(?:国际组织|地区|机构|组织)")
+_AND_BODIES = re.compile(
+    r"(?:、|和|以及|及|与)(?:\d+|[一二两三四五六七八九十百]+)(?:多|余)?(?:个|家)(?:国际组织|地区|机构|组织)"
+)
 _NEAR = 6
 _NEAR_EN = 25
 _PLACES = re.compile(r"国家|地区|countries")
@@ -187,9 +191,7 @@ def _first_noun(text: str, start: int, end: int, chinese: bool, vocabulary: Voca
     for noun in vocabulary.nouns:
         match = (noun.zh if chinese else noun.en).search(text, start, end)
         if match and (
-            best is None
-            or match.start() < best.start
-            or (match.start() == best.start and match.end() > best.end)
+            best is None or match.start() < best.start or (match.start() == best.start and match.end() > best.end)
         ):
             best = _Counted(noun.id, match.start(), match.end())
     return best
@@ -252,14 +254,16 @@ def _countries(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
     start, end = read.clause(number.start)
     clause = text[start:end]
     # ，来自96个国家和地区: what comes from there was named in the clause before.
-    scope = max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 if _FROM_HEAD.match(clause.strip()) else start
+    scope = (
+        max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 if _FROM_HEAD.match(clause.strip()) else start
+    )
     head = _head_behind(read, counted, end, vocabulary) or _head_before(read, number, scope, vocabulary)
     if _CUMULATIVE.search(clause):
         return None
     owner = read.owner_at(number.start)
     if head is None:
         beside = owner is Owner.SUMMIT and _GUESTS_BEFORE.search(text, 0, start)
-        if beside or owner is Owner.SUMMIT and re.search(r"参会|与会|出席|参加|attend|took part|participat", clause):
+        if beside or (owner is Owner.SUMMIT and re.search(r"参会|与会|出席|参加|attend|took part|participat", clause)):
             return None if re.search(r"会员|记者|媒体|member|journalist", clause) else "countries"
         comes = _COMES.search(clause) or _is_change(read, number)
         return _COUNTRIES_OF_OWNER.get(owner) if comes else None

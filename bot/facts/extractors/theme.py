@@ -22,8 +22,14 @@ _THEMES = (
     re.compile(r"主题(?:为|是|：|:)\s?(?P<theme>[^，。“”；「]{8,70})(?=[，。；]|$)"),
 )
 _THEMES_EN = (
-    re.compile(r"(?:theme|themed|theme of|slogan|motto|titled)\b[^.“\"]{0,40}?[“\"](?P<theme>[^”\"]{6,160}?)[,.]?[”\"]", re.IGNORECASE),
-    re.compile(r"[“\"](?P<theme>[^”\"]{6,160}?)[,.]?[”\"](?: is| was| as| will be)? (?:this year's |the summit's |the conference's |its |the )?(?:theme|motto)", re.IGNORECASE),
+    re.compile(
+        r"(?:theme|themed|theme of|slogan|motto|titled)\b[^.“\"]{0,40}?[“\"](?P<theme>[^”\"]{6,160}?)[,.]?[”\"]",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"[“\"](?P<theme>[^”\"]{6,160}?)[,.]?[”\"](?: is| was| as| will be)? (?:this year's |the summit's |the conference's |its |the )?(?:theme|motto)",
+        re.IGNORECASE,
+    ),
 )
 _OTHER_SUBJECT = re.compile(
     r"(?:论坛|大赛|博览会|展览|展区|研讨会|圆桌|沙龙|活动|对话|咖荟|晚宴|演讲|讲话|报告|致辞)[^，。]{0,10}$|"
@@ -31,7 +37,9 @@ _OTHER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _SPEECH = re.compile(r"为主题(?:的|作|发表|进行|做|开展)[^，。]{0,6}(?:演讲|报告|致辞|发言|讲话|分享|交流)|为题")
-_FOCUS = re.compile(r"(?:重点)?(?:聚焦|关注)(?:于)?(?P<focus>[^，。；“”]{4,60}(?:，以及[^，。；“”]{4,60})?)(?=[，。；]|$)")
+_FOCUS = re.compile(
+    r"(?:重点)?(?:聚焦|关注)(?:于)?(?P<focus>[^，。；“”]{4,60}(?:，以及[^，。；“”]{4,60})?)(?=[，。；]|$)"
+)
 _FOCUS_EN = re.compile(r"\b(?:will |to )?focus(?:es|ed|ing)? on (?P<focus>[^.;]{4,120})(?=[.;])", re.IGNORECASE)
 _FOCUS_SUBJECT = re.compile(r"(?:论坛|大赛|博览会|展|企业|报告|嘉宾|专家|案例|议题)[^，。]{0,6}$")
 
