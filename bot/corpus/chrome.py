@@ -20,6 +20,8 @@ _LONGEST = 80
 _SHORT = 30
 _EDGES = " \t，。：:、！!？?…—-－~～|｜·•“”\"'‘’【】[]〖〗「」«»<>＞＜×*#↓↑▲▼﹀▽△→←"
 _SENTENCE_END = re.compile(r"[。！？；!?;][”’」』）)]*$|[。！？]")
+# A title may ask or exclaim, but it does not end in a full stop.
+_TEXT_END = re.compile(r"[。；;]|\.$")
 _TOKENS = re.compile(r"[\s，,、|/·×]+")
 _BUTTONS_IN_A_ROW = 3
 _MOST_BETWEEN = 2
@@ -117,7 +119,7 @@ def _sections(legible: Sequence[Line], cores: Sequence[str]) -> set[int]:
         if bare and known.sections.fullmatch(bare):
             inside = True
         elif inside:
-            title = line.kind is LineKind.TEXT and bare != "" and not _SENTENCE_END.search(line.text)
+            title = line.kind is LineKind.TEXT and bare != "" and not _TEXT_END.search(line.text)
             inside = line.linked or line.kind is LineKind.ITEM or title
             inside = inside and not known.section_ends.fullmatch(bare)
         if inside:

@@ -44,7 +44,8 @@ _MARKERS = frozenset("#`~-*+•●◆■▪‣◦▶►➤·（(0123456789①②
 _LINKED = re.compile(r"!?\[.{0,3000}?\]\([^()]*\)\W{0,3}", re.DOTALL)
 _LEGIBLE = re.compile(r"[^\W_]")
 # Marks that close a sentence broken before its last character.
-_CLOSERS = frozenset("。！？!?.”’」』）)；;")
+_BRACKETS = frozenset("（）()")
+_CLOSERS = _BRACKETS | frozenset("。！？!?.”’」』；;")
 
 
 def lines(text: str, start: int, first: int, read: Callable[[str], str]) -> Iterator[Line]:
@@ -95,8 +96,9 @@ def _line(
     if not _LEGIBLE.search(content):
         if not content and first == "<":
             return None
-        # A stop alone on its line ends the sentence above; any other lone punctuation is decoration.
-        if not (after_text and content and _CLOSERS.issuperset(content)):
+        # A stop alone on its line ends the sentence above, a bracket belongs to what it encloses; any other lone
+        # punctuation is decoration.
+        if not content or not (_CLOSERS if after_text else _BRACKETS).issuperset(content):
             kind = LineKind.RULE
     return Line(number, kind, start, stop, content, joined, quote is not None, linked)
 

@@ -130,9 +130,7 @@ def test_buttons_are_chrome_only_in_a_row() -> None:
 
 
 def test_the_list_of_other_articles_goes_until_the_text_goes_on() -> None:
-    body = (
-        "正文。\n\n往期推荐\n\n[去年来了多少嘉宾？](https://a.example)\n\n1、前年的峰会\n\n旧文一篇\n\n这里又是正文。"
-    )
+    body = "正文。\n\n往期推荐\n\n[去年来了多少嘉宾？](https://a.example)\n\n1、前年的峰会\n\n旧文一篇，怎么看？\n\n这里又是正文。"
     assert legible(body) == ["正文。", "这里又是正文。"]
     assert legible("正文。\n\n往期推荐\n\n旧文一篇\n\n每日涨知识\n\n沙箱") == ["正文。", "每日涨知识", "沙箱"]
 
