@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OPEN = "“‘（(《〈「『【["
-_CLOSE = "”’）)》〉」』】]"
+OPENING = "“‘（(《〈「『【["
+CLOSING = "”’）)》〉」』】]"
+HAN = re.compile(r"[\u4e00-\u9fff]")
+# 等 of an open list; not the one of 平等, 高等, 等级.
+ETC = r"(?<![平同对高中初优均相])等(?:等)?(?![级于待候同效])"
 # A name that may stand before a blank: what follows is another item.
 _NAME_ENDS = (
     "论坛", "大会", "研讨会", "会议", "活动", "对话", "峰会", "沙龙", "大赛", "协会", "组织", "联盟", "中心", "大学", "政府",
@@ -15,12 +18,31 @@ _NAME_ENDS = (
 # What cannot begin an item: the blank before it stands inside a name.
 _CONTINUES = re.compile(r"(?:股份)?有限(?:责任)?公司|股份公司|集团|分公司|[)）]")
 _BODY_END = re.compile(
-    r"(?:部|局|署|委|委员会|办公室|网信办|会|院|所|中心|公司|政府|大学|学院|组织|联盟|集团|网|社|台|厅|基金会|实验室|银行|机构|大使馆|\)|）|[A-Za-z])$"
+    r"(?:部|局|署|委|委员会|办公室|网信办|会|院|所|中心|公司|政府|大学|学院|组织|联盟|集团|网|社|台|厅|基金会|实验室|银行|机构|大使馆"
+    r"|\)|）|[A-Za-z])$"
 )
-_ADJECTIVES_FIRST = re.compile(r"(?:构建|打造|推动|建设|共建|促进|加强|迈向|实现|营造|走向|维护|创造|拥抱).{1,4}$|[\u4e00-\u9fff]{2}$")
+# 构建透明 、 可信的…: the piece before 、 is an adjective, not a name.
+_ADJECTIVES_FIRST = re.compile(
+    r"(?:^|[：:“])[\u4e00-\u9fff]{0,10}?(?:构建|打造|推动|建设|共建|共筑|促进|加强|迈向|实现|营造|走向|维护|创造|拥抱|面向|共享).{1,4}$"
+    r"|^[\u4e00-\u9fff]{2}$"
+)
 _ADJECTIVE_TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})*的")
-_ETC = re.compile(r"\s*(?:等等|等|etc\.?|and others|among others)\s*$", re.IGNORECASE)
+_ETC_AT_END = re.compile(
+    rf"\s*(?:{ETC}|,?\s*(?:\betc\.?|\band (?:others|more)|\bamong others|\bto name a few))\s*$", re.IGNORECASE
+)
 _REMARK = re.compile(r"[（(]([^（()）]{2,12})[)）]$")
+# The words before a last item, the clearest first; not those inside 和平, 共和, 普及, 参与.
+_JOINTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"以及",
+        r"(?<![以普涉遍顾波])及(?![时其格第])",
+        r"(?<![共总缓饱温柔协中平])和(?![平谐解睦蔼])",
+        r"(?<![参赋给])与(?![会众否])",
+        r"(?<![合吞])并(?![行购轨联])",
+    )
+)
+_LONE_JOINTS = ("以及", "及", "和")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +60,13 @@ def split_list(text: str, *, bodies: bool = False, count: int | None = None) -> 
     of items the text states, which decides whether 和 separates. English lists split at commas and "and".
     """
     text = text.strip(" ，,：:。；;\u3000")
-    stripped = _ETC.sub("", text)
+    stripped = _ETC_AT_END.sub("", text)
     is_open = stripped != text
-    if not re.search(r"[\u4e00-\u9fff]", stripped):
+    if not HAN.search(stripped):
         return Items(tuple(_split_english(stripped)), is_open)
     pieces = _join_adjectives(_split_top(stripped))
     pieces = [piece for part in pieces for piece in _split_blank(part)]
-    pieces = _split_last(pieces, bodies, count)
+    pieces = _split_last(pieces, bodies, count, is_open)
     items = tuple(item for item in (unwrap(piece) for piece in pieces) if item)
     return Items(items, is_open)
 
@@ -52,7 +74,7 @@ def split_list(text: str, *, bodies: bool = False, count: int | None = None) -> 
 def unwrap(item: str) -> str:
     """An item without the quotation marks around the whole of it, or the words that only join."""
     item = re.sub(r"^(?:以及|及|和|与|还有|包括|其中)(?=[“《\u4e00-\u9fff])(?!平|谐|解)", "", item.strip(" 　，,；;。"))
-    item = _ETC.sub("", item)
+    item = _ETC_AT_END.sub("", item)
     pairs = {"“": "”", "《": "》", "「": "」", "『": "』", "‘": "’"}
     if item and pairs.get(item[0]) == item[-1] and item.count(item[0]) == 1 and item[0] != "《":
         return item[1:-1].strip()
@@ -65,16 +87,36 @@ def take_remark(item: str) -> tuple[str, str | None]:
     return (item[: match.start()].strip(), match[1]) if match else (item, None)
 
 
+def outside(text: str, marks: str, start: int = 0) -> int:
+    """Position of the first of `marks` from `start` on that stands outside quotation marks and brackets; -1 if none.
+
+    A closing mark whose opening one stands before `start` ends the search: the length of the text before it is returned
+    as a mark of its own.
+    """
+    depth = 0
+    for index in range(start, len(text)):
+        character = text[index]
+        if character in OPENING:
+            depth += 1
+        elif character in CLOSING:
+            depth -= 1
+            if depth < 0:
+                return index
+        elif depth == 0 and character in marks:
+            return index
+    return -1
+
+
 def _split_top(text: str) -> list[str]:
     """At 、；; and between adjacent quotation marks, outside brackets and quotes."""
     pieces, depth, start = [], 0, 0
     for index, character in enumerate(text):
-        if character in _OPEN:
+        if character in OPENING:
             if depth == 0 and index > start and text[index - 1] in "”》" and character in "“《":
                 pieces.append(text[start:index])
                 start = index
             depth += 1
-        elif character in _CLOSE:
+        elif character in CLOSING:
             depth = max(0, depth - 1)
         elif depth == 0 and character in "、；;\n":
             pieces.append(text[start:index])
@@ -90,7 +132,7 @@ def _join_adjectives(pieces: list[str]) -> list[str]:
     """构建透明 + 可信的互联网… is one name: the first piece is no name by itself."""
     joined: list[str] = []
     for piece in pieces:
-        if joined and _ADJECTIVE_TAIL.match(piece) and _ADJECTIVES_FIRST.match(joined[-1].rsplit("：", 1)[-1]):
+        if joined and _ADJECTIVE_TAIL.match(piece) and _ADJECTIVES_FIRST.search(joined[-1].rsplit("：", 1)[-1]):
             joined[-1] += "、" + piece
         else:
             joined.append(piece)
@@ -105,40 +147,64 @@ def _split_blank(piece: str) -> list[str]:
         if result[-1].endswith(_NAME_ENDS) and not _CONTINUES.match(part):
             result.append(part)
         else:
-            glue = "" if re.search(r"[\u4e00-\u9fff）)]$", result[-1]) and re.match(r"[\u4e00-\u9fff]", part) else " "
-            glue = "" if _CONTINUES.match(part) else glue
-            result[-1] += glue if glue == "" or not part else " "
-            result[-1] += part
+            # A blank between Chinese characters inside a name is an accident of the page.
+            inside = _CONTINUES.match(part) or (HAN.match(result[-1][-1:] or " ") and HAN.match(part))
+            result[-1] += part if inside else " " + part
     return result
 
 
-def _split_last(pieces: list[str], bodies: bool, count: int | None) -> list[str]:
+def _split_last(pieces: list[str], bodies: bool, count: int | None, is_open: bool) -> list[str]:
     """The 和 (以及, 及, 与) before the last item."""
-    if not pieces:
+    if not pieces or len(pieces) == count:
         return pieces
     last = pieces[-1]
-    for word in ("以及", "及", "和", "与", "并"):
-        for match in re.finditer(word, last):
+    for joint in _JOINTS:
+        for match in reversed(list(joint.finditer(last))):
             left, right = last[: match.start()], last[match.end() :]
             if not left or not right or _depth(left):
                 continue
-            wanted = count is not None and len(pieces) + 1 == count
-            complete = bodies and bool(_BODY_END.search(left)) and len(right) >= 2
-            short = not bodies and count is None and len(pieces) > 1 and word in ("以及", "及")
-            few = not bodies and count is None and len(pieces) > 1 and word == "和" and max(len(left), len(right)) <= 6
-            if wanted or complete or short or few:
-                rest = _split_last([right], bodies, None) if bodies else [right]
-                return [*pieces[:-1], left, *rest]
+            if _separates(left, right, match[0], len(pieces), bodies, count, is_open):
+                rest = _split_last([right], bodies, None, is_open) if bodies else [right]
+                before = _split_last([left], bodies, None, is_open) if bodies else [left]
+                return [*pieces[:-1], *before, *rest]
     return pieces
 
 
+def _separates(left: str, right: str, word: str, pieces: int, bodies: bool, count: int | None, is_open: bool) -> bool:
+    if right[0] in "“《" and ("”" in left or "》" in left):
+        return True
+    if bodies:
+        return (bool(_BODY_END.search(left)) and len(right) >= 2) or count == pieces + 1
+    if count is not None and not is_open:
+        return count == pieces + 1
+    if left[-2:] == right[-2:] in _NAME_ENDS:
+        return True
+    if pieces == 1 or word not in _LONE_JOINTS or "：" in left:
+        return False
+    even = len(left) == len(right)
+    if is_open:
+        # 等 ends the list, so 和 may stand inside the last name: 网络安全技术发展和国际合作等.
+        return word == "以及" or (max(len(left), len(right)) <= 6 and (len(right) > 2 or even))
+    # Without 等 the last item needs its 和, unless what follows is only half a name: 技术创新和治理.
+    return even or len(right) > 2 or right.isascii()
+
+
 def _depth(text: str) -> int:
-    return sum(text.count(mark) for mark in _OPEN) - sum(text.count(mark) for mark in _CLOSE)
+    return sum(text.count(mark) for mark in OPENING) - sum(text.count(mark) for mark in CLOSING)
 
 
 def _split_english(text: str) -> list[str]:
-    parts = [part.strip() for part in re.split(r",\s+and\s+|;\s*and\s+|,\s+|;\s*", text) if part.strip()]
-    if parts:
-        tail = re.split(r"\s+and\s+(?:the\s+)?(?=[A-Z“\"])", parts[-1])
-        parts = [*parts[:-1], *tail] if len(tail) == 2 else parts
-    return [re.sub(r"^(?:and|the|as well as)\s+", "", part).strip("\"“” ") for part in parts]
+    parts = [part.strip() for part in re.split(r",\s+(?:and|as well as)\s+|;\s*(?:and\s+)?|,\s+", text) if part.strip()]
+    oxford = re.search(r",\s+(?:and|as well as)\s", text)
+    if parts and not oxford:
+        parts = [*parts[:-1], *_split_and(parts[-1], alone=len(parts) == 1)]
+    return [re.sub(r"^(?:and|the|as well as)\s+", "", part).strip('"“” ') for part in parts]
+
+
+def _split_and(text: str, *, alone: bool) -> list[str]:
+    """At the last "and" of a list, or at the one before an article; a pair that stands alone splits only before a name."""
+    article = re.search(r"\s+(?:and|as well as)\s+(?=the\s|“|\")", text)
+    if article:
+        return [text[: article.start()], text[article.end() :]]
+    found = list(re.finditer(r"\s+(?:and|as well as)\s+" + ("(?=[A-Z])" if alone else ""), text))
+    return [text[: found[-1].start()], text[found[-1].end() :]] if found else [text]

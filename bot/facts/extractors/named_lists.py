@@ -1,140 +1,325 @@
-"""Named items: sub-forums, topics, tracks, sections, fields, activities, from a sentence or from the list below it."""
+"""Named items: sub-forums, topics, tracks, sections, fields, activities, from a sentence or from the list below it.
+
+What the lists are called is data (`bot/facts/named_lists.yaml`); where a list stands is worked out by
+`bot.facts.enumeration`; here it is decided which of the candidates are names and whose they are.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
 
 from bot.corpus.document import BlockKind
-from bot.facts.fact import Fact, Quantity
-from bot.facts.lists import split_list, take_remark
+from bot.facts.enumeration import Enumeration, before, behind, listed_from
+from bot.facts.fact import Fact
+from bot.facts.lists import ETC, split_list, take_remark
 from bot.facts.names import Owner
-from bot.facts.numerals import parse_integer
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
-_N = r"(?P<count>[一二两三四五六七八九十\d]{1,3})"
-_ANY = frozenset(Owner) - {Owner.OTHER}
+_PROGRAMMES = frozenset((Owner.EXPO, Owner.CONTEST, Owner.CASES, Owner.AWARD))
+# No name begins with these, or has these outside its quotation marks.
+_NO_START = re.compile(
+    r"\d+(?:余|多)?(?:个|场|项|家|名|位|大|条|年|月|日|国)|[一二三四五六七八九十两]+(?:个|场|项|家|名|位|大|条)|以(?!色列)|由|将|在|为|了|的|其中|相关|有关|多个|一系列|丰富|这些|该|本届|本次"
+    r"|此次|今年|围绕|聚焦|设有|设置|涵盖|包括|包含|涉及|有|就|各|(?:峰会|大会)(?!堂)|对|吸引|来自|展现|展示(?!了?活动|$)|探讨|讨论|关注|第[一二三四五六七八九十\d]+届|让|使|并|更|也|还|从|被|把|于|是|共|吸"
+)
+_NO_PART = re.compile(
+    r"[，。！？!?]|举办|举行|召开|聚焦|围绕|设置|设有|涵盖|包括|展开|吸引|来自|介绍|表示|获得|已经|正在|作为|成为|期间|今年|本届|以及|分别|等(?:多|\d)|(?:\d|[一二三四五六七八九十])(?:个|场|项|家|大|条)(?!性)"
+)
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|‘[^’]*’|：.*$")
+_FORUM_END = re.compile(r"(?:论坛|研讨会|对话|沙龙|大会|会议|活动|圆桌)”?$")
+_LONGEST = 60
+_COMMON_LENGTH = 24
+# A line that only introduces what stands below it ends so.
+_OPENS_BELOW = re.compile(r"(?:[：:]|如下|名单|一览|清单|列表)[。：:]?\s*$")
+_NAME_LINE = 40
+# Where an English list ends within its sentence.
+_EN_GOES_ON = re.compile(
+    r",?\s(?:were|was|are|is|has|have|had|will|would|won|received|attract\w+|drawing|showcasing|which|where|who|while|during|among)\b"
+)
+_EN_NO_ITEM = re.compile(r"^\d|\b(?:will|were|was|is|are|has|have|which|who|held|scheduled|attract\w*)\b")
+_QUOTED_FORUMS = re.compile(r"(?:“[^“”]{2,40}论坛”(?:、|和|与|及|以及)?){2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class _ListForm:
-    """One way a list is introduced. `predicate` names the items, `counter` the predicate of a stated count."""
+class _Form:
+    """One kind of list, as described in `named_lists.yaml`."""
 
     predicate: str
-    pattern: re.Pattern[str]
+    noun: re.Pattern[str]
     owners: frozenset[Owner]
-    counter: str | None = None
+    sentence: re.Pattern[str] | None
+    item: re.Pattern[str] | None
+    none: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    plain: bool
+    behind: bool
+    suffix: bool
+    below: bool
+    programme: bool
+    direct: re.Pattern[str] | None
 
 
-def _owners(*owners: Owner) -> frozenset[Owner]:
-    return frozenset(owners)
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    chinese: tuple[_Form, ...]
+    english: tuple[_Form, ...]
+    kinds: re.Pattern[str]
 
 
-_FORMS = (
-    _ListForm("topic", re.compile(r"(?:围绕|就|聚焦|涵盖|涉及|包括|有|针对)(?P<items>[^。；，]{4,200}?)等?(?:" + _N + r"(?:个|大|项))?(?:方面)?(?:的)?(?:时下|当前)?(?:热点|前沿|重要|焦点|核心|重点)*(?:议题|话题)"), _owners(Owner.SUMMIT, Owner.FORUM), "topics"),
-    _ListForm("contest_track", re.compile(r"(?:围绕|聚焦|设置|设有|设立|分为|包括|涵盖|开设)(?:了)?(?P<items>[^。；，]{4,160}?)等?" + _N + r"?(?:个|大|条)?(?:比赛|专业|专题)?(?:赛道|赛项|专题赛)(?!：|:)"), _owners(Owner.CONTEST, Owner.SUMMIT), "contest_tracks"),
-    _ListForm("contest_track", re.compile(_N + r"(?:个|大|条)(?:比赛|专业)?(?:赛道|赛项)[，,]?(?:包括|分别为|分别是|即|：|:|——|为)[：:]?(?P<items>[^。；]{4,160})"), _owners(Owner.CONTEST, Owner.SUMMIT), "contest_tracks"),
-    _ListForm("expo_section", re.compile(r"(?:设置|设有|设|分为|包括|开设|划分为)(?:了)?(?P<items>[^。；，]{4,160}?)等?" + _N + r"?(?:个|大)?(?:功能|主题|核心|重点)?(?:板块|展区)(?!：|:)"), _owners(Owner.EXPO)),
-    _ListForm("expo_section", re.compile(_N + r"(?:个|大)(?:功能|主题|核心)?(?:板块|展区)[，,]?(?:包括|分别为|分别是|即|：|:|——|为)[：:]?(?P<items>[^。；]{4,160})"), _owners(Owner.EXPO)),
-    _ListForm("cases_field", re.compile(r"(?:涉及|涵盖|围绕|讲述|展示|展现|覆盖|聚焦)(?:了)?(?P<items>[^。；，]{4,200}?)等?" + _N + r"?(?:个|大)?领域"), _owners(Owner.CASES)),
-    _ListForm("cases_field", re.compile(_N + r"(?:个|大)领域[，,]?(?:包括|分别为|分别是|即|：|:|——)[：:]?(?P<items>[^。；]{4,160})"), _owners(Owner.CASES)),
-    _ListForm("special_activity", re.compile(r"(?:推出|举办|开展|办|组织|设置)(?:了)?(?P<items>[^。；，]{4,200}?)等?" + _N + r"?(?:个|大|项|场)?[“]?永久举办地[”]?特色活动"), _ANY, "special_activities"),
-    _ListForm("special_activity", re.compile(r"特色活动[，,]?(?:包括|分别为|分别是|即|：|:|——|有)[：:]?(?P<items>[^。；]{4,200})"), _ANY, "special_activities"),
-    _ListForm("forum_units_kind", re.compile(r"(?<![\d.])\d+(?:多|余)?(?:个|家)(?P<items>[^。；，]{4,80}?)等?(?:单位|机构)?(?:共同|联合)?参与(?:了)?分论坛"), _ANY),
-    _ListForm("forum_units_kind", re.compile(r"(?:主办|协办|主协办)分论坛的单位[^。；]{0,16}?(?:包括|有|来自)(?P<items>[^。；]{4,80})"), _ANY),
-    _ListForm("leading_tech_winner", re.compile(r"(?:来自|出自|由)(?P<items>[^。；，]{2,160}?)等(?:[^，。；]{0,16}?)(?:企业|机构|高校|单位|公司|院校)[^。；，]{0,12}?(?:的)?" + r"(?:\d+|[一二三四五六七八九十]+)?(?:项|个)?[^。；，]{0,8}(?:科技成果|技术成果|成果|$)"), _owners(Owner.AWARD)),
-    _ListForm("leading_tech_winner", re.compile(r"(?:分别)?(?:来自|出自)(?P<items>[^。；，]{2,160}?)等(?:[^，。；]{0,8}?)(?:企业|机构|高校|单位|公司|院校)"), _owners(Owner.AWARD)),
-    _ListForm("forum", re.compile(r"(?:举办|举行|设置|设有|设立|开设|包括|安排|召开)(?:了)?(?P<items>[^。；]{4,400}?论坛[^。；]{0,200}?)等(?:" + _N + r")?(?:多|余)?(?:个|场)?(?:分论坛|平行论坛|论坛)"), _owners(Owner.SUMMIT, Owner.FORUM)),
-    _ListForm("forum", re.compile(r"分论坛(?:分别为|分别是|包括|有|为|：|:)[：:]?(?P<items>[^。；]{8,600})"), _owners(Owner.SUMMIT, Owner.FORUM)),
-    _ListForm("activity", re.compile(r"(?:开展|举办|举行|推出|包括|有|组织)(?:了)?(?P<items>[^。；，]{4,240}?)等(?:[^，。；]{0,12}?)(?:品牌|系列|配套|重要|重点|精彩|主题)(?:品牌|系列|配套)?活动"), _ANY),
-    _ListForm("activity", re.compile(r"(?:重要|重点|主要|系列品牌|品牌|配套)活动(?:包括|有|分别为|：|:)[：:]?(?P<items>[^。；]{4,240})"), _ANY),
-)
-# A sentence that only introduces the list below it: 分论坛名单如下： · 活动包括：
-_INTRODUCES = (
-    ("forum", re.compile(r"分论坛(?:一览|名单|列表|清单|如下|包括|有|分别(?:为|是))?[^，。]{0,12}(?:如下)?[：:]\s?$")),
-    ("activity", re.compile(r"活动[^。]{0,8}(?:包括|如下|有)?[：:]\s?$")),
-    ("special_activity", re.compile(r"特色活动[^。]{0,8}(?:包括|如下|有)?[：:]\s?$")),
-    ("topic", re.compile(r"议题[^。]{0,8}(?:包括|如下|有)?[：:]\s?$")),
-    ("founder", re.compile(r"发起[^。]{0,16}(?:单位|机构)?[^。]{0,8}[：:]\s?$")),
-    ("supporter", re.compile(r"支持单位[^。]{0,8}[：:]\s?$")),
-    ("contest_track", re.compile(r"赛道[^。]{0,8}[：:]\s?$")),
-)
-_HEADINGS = (("forum", re.compile(r"^[^，。]{0,8}(?:分)?论坛(?:一览|名单|列表|清单)[：:]?$")),)
-_EN_TOPICS = re.compile(r"\b(?:topics|issues|subjects)\b[^.;]{0,30}?(?:such as|including|like|:|ranging from) (?P<items>[^.;]{6,300})", re.IGNORECASE)
-_NO_ITEM = re.compile(r"^(?:\d|以|由|将|在|为|了|其中|以及|相关|有关|多个|一系列|丰富)|[，。]|(?:举办|举行|召开)")
+@cache
+def _forms() -> _Forms:
+    text = resources.files("bot.facts").joinpath("named_lists.yaml").read_text("utf-8")
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    kind = rf"(?:[\u4e00-\u9fff]{{0,6}}?(?:{data['kinds_of_bodies']}))"
+    return _Forms(
+        tuple(_form(entry, "noun") for entry in data["lists"]),
+        tuple(_form(entry, "pattern") for entry in data["english"]),
+        re.compile(rf"{kind}(?:(?:、|和|及|以及|与){kind})+"),
+    )
+
+
+def _form(entry: Mapping[str, Any], pattern: str) -> _Form:
+    sentence, item, none, unless, direct = (
+        re.compile(entry[key]) if key in entry else None for key in ("sentence", "item", "not", "unless", "direct")
+    )
+    return _Form(
+        predicate=entry["predicate"],
+        noun=re.compile(entry[pattern]),
+        owners=frozenset(Owner(name) for name in entry["owners"]),
+        sentence=sentence,
+        item=item,
+        none=none,
+        unless=unless,
+        plain=entry.get("plain", False),
+        behind=entry.get("behind", True),
+        suffix=entry.get("suffix", False),
+        below=entry.get("below", False),
+        programme=entry.get("programme", False),
+        direct=direct,
+    )
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
-    """Facts of the named items, and a stated count where the list gives it (7个赛道)."""
+    """Facts of the named items, in the order of the text."""
     for index, read in enumerate(reading.reads):
-        yield from _inline(reading, read)
+        if not read.is_chinese:
+            yield from _english(reading, read)
+            continue
+        for form in _forms().chinese:
+            for found in _longest(_inline(reading, read, form)):
+                yield from _facts(reading, read, form.predicate, found.items, found.start)
+        yield from _kinds_of_bodies(reading, read)
+        yield from _quoted_forums(reading, read)
         yield from _below(reading, index)
 
 
-def _inline(reading: Reading, read: Read) -> Iterator[Fact]:
-    taken: list[tuple[int, int]] = []
-    forms = _FORMS if read.is_chinese else (_ListForm("topic", _EN_TOPICS, _owners(Owner.SUMMIT, Owner.FORUM)),)
-    for form in forms:
-        for match in form.pattern.finditer(read.text):
-            span = match.span("items")
-            if any(span[0] < end and start < span[1] for start, end in taken) or not _owned(read, match, form):
+def _owned(read: Read, position: int, form: _Form) -> bool:
+    """True if the list may belong here: by the owner at the noun, or by one named in the same clause."""
+    owner = read.owner_at(position)
+    if owner not in form.owners:
+        start, end = read.clause(position)
+        named = {mention.owner for mention in read.mentions if start <= mention.start < end}
+        if not named & (form.owners - {Owner.SUMMIT}):
+            return False
+        owner = next(iter(named & form.owners))
+    return owner is not Owner.SUMMIT or form.sentence is None or form.sentence.search(read.text) is not None
+
+
+def _inline(reading: Reading, read: Read, form: _Form) -> Iterator[Enumeration]:
+    """Every list of the form in the sentence; several may overlap."""
+    text = read.text
+    for noun in form.noun.finditer(text):
+        unlike = form.unless and form.unless.match(text[noun.end() : noun.end() + 8])
+        if unlike or not _owned(read, noun.start(), form):
+            continue
+        for found in before(text, noun.start()):
+            if named := _named(reading, form, found, noun[0]):
+                yield named
+                break
+        following = behind(text, noun.start(), noun.end()) if form.behind else None
+        if following and not _of_other_noun(form, following) and (named := _named(reading, form, following)):
+            yield replace(named, start=noun.start())
+    for verb in form.direct.finditer(text) if form.direct else ():
+        if _owned(read, verb.start(), form) and (named := _named(reading, form, listed_from(text, verb.end()))):
+            yield named
+
+
+def _longest(found: Iterable[Enumeration]) -> Iterator[Enumeration]:
+    """Of lists that overlap the longest."""
+    taken: list[Enumeration] = []
+    for each in sorted(found, key=lambda each: each.start - each.end):
+        if all(each.end <= other.start or other.end <= each.start for other in taken):
+            taken.append(each)
+    return iter(sorted(taken, key=lambda each: each.start))
+
+
+def _of_other_noun(form: _Form, found: Enumeration) -> bool:
+    """三大板块，涵盖5G、芯片等领域: what is listed behind the noun has a noun of its own."""
+    other = re.search(r"领域|方向|技术|产业|行业|产品|成果|话题|议题", found.between)
+    return bool(other) and not form.noun.search(found.between)
+
+
+def _named(reading: Reading, form: _Form, found: Enumeration, noun: str = "") -> Enumeration | None:
+    """The list if every one of its items is a name, else None. `noun` is what stands behind it."""
+    if form.unless and form.unless.search(found.between):
+        return None
+    vague = not (found.open or found.count)
+    items = list(found.items)
+    if form.predicate == "leading_tech_winner":
+        items = [_winner(item) for item in items]
+    if vague and noun and not form.programme:
+        if not (form.suffix or form.plain and found.introduced):
+            return None
+        items = _with_noun(items, noun, form)
+    if (noun.endswith("活动") and not found.between) or found.between.startswith("活动"):
+        items = [re.sub(r"(?:发布|展示)$", r"\g<0>活动", item) for item in items]
+    single = found.open and found.introduced and len(items) == 1 and (items[0] != found.items[0] or len(items[0]) >= 4)
+    if not (len(items) >= 2 or single) or not all(_is_item(item, form) for item in items):
+        return None
+    programmes = [_is_programme(reading, item) for item in items] if form.programme else [True]
+    if not (all(programmes) if vague or not noun else any(programmes)):
+        return None
+    return replace(found, items=tuple(items))
+
+
+def _winner(item: str) -> str:
+    """华为的“鸿蒙” · 清华大学研发的芯片: whose it is."""
+    match = re.match(
+        r"(.{2,30}?)(?:自主|联合|共同)?(?:研发|研制|申报|完成|推出|开发)?(?:的)?(?=[“《])|(.{2,24}?)(?:自主|联合|共同)?(?:研发|研制|申报|完成|推出|开发)?的",
+        item,
+    )
+    return (match[1] or match[2]) if match else item
+
+
+def _with_noun(items: list[str], noun: str, form: _Form) -> list[str]:
+    """A论坛、B | 论坛: the noun completes the last name, or is no part of any."""
+    complete = [item.endswith(noun) for item in items[:-1]]
+    if form.suffix:
+        return [*items[:-1], items[-1] + noun] if complete and all(complete) else []
+    return [item.removesuffix(noun) for item in items]
+
+
+def _is_item(item: str, form: _Form) -> bool:
+    bare = _QUOTED.sub("", item)
+    if (
+        not 2 <= len(item) <= _LONGEST
+        or len(bare) > _COMMON_LENGTH + 6
+        or _NO_START.match(item)
+        or _NO_PART.search(bare)
+    ):
+        return False
+    return (form.item is None or bool(form.item.search(item))) and not (form.none and form.none.search(item))
+
+
+def _is_programme(reading: Reading, item: str) -> bool:
+    return any(mention.owner in _PROGRAMMES for mention in reading.names.mentions(item))
+
+
+def _kinds_of_bodies(reading: Reading, read: Read) -> Iterator[Fact]:
+    """国内部委、国际组织、企业等70家单位主协办分论坛: kinds, not names."""
+    if "论坛" not in read.text or not re.search(r"主协办|主办|协办|承办|组织", read.text):
+        return
+    match = _forms().kinds.search(read.text)
+    year = read.edition_at(match.start()) if match else None
+    if match and year and read.owner_at(match.start()) in (Owner.SUMMIT, Owner.FORUM):
+        start = re.match(r"(?:.*(?:[个家由]|来自|包括|的|有))?", match[0].split("、")[0])
+        text = match[0][start.end() if start else 0 :]
+        for item in split_list(text).items:
+            yield _fact(reading, read, "forum_units_kind", item, year, match.start())
+
+
+def _quoted_forums(reading: Reading, read: Read) -> Iterator[Fact]:
+    for match in _QUOTED_FORUMS.finditer(read.text):
+        if read.owner_at(match.start()) in (Owner.SUMMIT, Owner.FORUM):
+            items = re.findall(r"“([^”]+)”", match[0])
+            yield from _facts(reading, read, "forum", items, match.start())
+
+
+def _english(reading: Reading, read: Read) -> Iterator[Fact]:
+    for form in _forms().english:
+        for match in form.noun.finditer(read.text):
+            if not _owned(read, match.start(), form):
                 continue
-            count = parse_integer(match["count"]) if match.groupdict().get("count") else None
-            listed = split_list(match["items"], count=count)
-            items = [item for item in listed.items if _is_item(item)]
-            if len(items) < 2 and not (listed.open and items) or len(items) < len(listed.items):
-                continue
-            taken.append(span)
-            yield from _facts(reading, read, form.predicate, items, match.start())
+            text = _EN_GOES_ON.split(match["items"])[0]
+            listed = split_list(text.replace(" to ", ", ") if "ranging from" in match[0] else text)
+            items = [item for item in listed.items if item]
+            sound = len(items) >= 2 and all(_is_english_item(item, form) for item in items)
+            if sound and not (form.programme and not any(_is_programme(reading, item) for item in items)):
+                yield from _facts(reading, read, form.predicate, items, match.start())
 
 
-def _owned(read: Read, match: re.Match[str], form: _ListForm) -> bool:
-    if read.owner_at(match.start()) in form.owners:
-        return True
-    start, end = read.clause(match.start())
-    return any(m.owner in form.owners - {Owner.SUMMIT} and start <= m.start < end for m in read.mentions)
-
-
-def _is_item(item: str) -> bool:
-    return 2 <= len(item) <= 60 and not _NO_ITEM.search(item)
+def _is_english_item(item: str, form: _Form) -> bool:
+    if not 2 <= len(item) <= 90 or item.count(" ") > 9 or _EN_NO_ITEM.search(item):
+        return False
+    return (form.item is None or bool(form.item.search(item))) and not (form.none and form.none.search(item))
 
 
 def _below(reading: Reading, index: int) -> Iterator[Fact]:
-    """The list items under a sentence that introduces them, or the paragraph under a heading such as 分论坛一览."""
+    """The list items or lines under what introduces them (分论坛名单如下：), or the paragraph below 分论坛一览."""
     read = reading.reads[index]
-    predicate = _introduced(read)
-    if predicate is None or predicate == "founder":
-        return
+    form = _introduced(read)
     year = read.edition_at(len(read.text)) or reading.edition
-    if not year:
+    if form is None or not year:
         return
     following = reading.reads[index + 1 :]
-    for position, item in enumerate(following):
-        if item.kind is BlockKind.ITEM and item.block > read.block:
-            name = item.text.strip(" 。；;，,")
-            name = re.sub(r"等$", "", name)
-            yield _fact(reading, item, predicate, name, year, 0)
-        elif position == 0 and item.block == read.block + 1:
-            listed = split_list(item.text)
-            if len(listed.items) >= 3:
-                for name in listed.items:
-                    yield _fact(reading, item, predicate, name, year, 0)
-            return
-        else:
-            return
+    if not following or following[0].block == read.block:
+        return
+    first = following[0]
+    if first.kind is not BlockKind.ITEM and re.search(r"、|，", first.text):
+        listed = split_list(first.text).items
+        lines = [(first, name) for name in listed] if len(listed) >= 3 else []
+    else:
+        lines = list(_name_lines(following))
+    named = [(line, name) for line, name in lines if 2 <= len(name) <= _LONGEST]
+    if form.programme and not any(_is_programme(reading, name) for _, name in named):
+        return
+    for line, name in named:
+        yield _fact(reading, line, form.predicate, name, year, 0)
 
 
-def _introduced(read: Read) -> str | None:
-    for predicate, pattern in _INTRODUCES:
-        if pattern.search(read.text):
-            return predicate
-    if read.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-        for predicate, pattern in _HEADINGS:
-            if pattern.search(read.text.strip()):
-                return predicate
-    return None
+def _name_lines(following: Sequence[Read]) -> Iterator[tuple[Read, str]]:
+    """The list items, or the lines that are a name each, at the head of `following`."""
+    kind, block = following[0].kind, -1
+    if kind is not BlockKind.ITEM:
+        names = [read.text for read in following[:2] if read.kind is kind]
+        if len(names) < 2 or not all(len(name) <= _NAME_LINE and _FORUM_END.search(name) for name in names):
+            return
+    for line in following:
+        name = re.sub(rf"{ETC}$", "", line.text.strip(" 。；;，,"))
+        long = kind is not BlockKind.ITEM and (len(name) > _NAME_LINE or re.search(r"[。！？]", line.text))
+        if line.kind is not kind or long or line.block == block:
+            return
+        block = line.block
+        yield line, _label(name)
+
+
+def _label(name: str) -> str:
+    """An item below without the time or place printed behind its name, or the quotation marks around it."""
+    name = re.sub(r"[（(]?(?:时间|地点|\d{1,2}月\d{1,2}日).*$", "", name).strip(" ，,：:|｜")
+    return split_list(name).items[0] if re.fullmatch(r"“[^”]*”", name) else name
+
+
+def _introduced(read: Read) -> _Form | None:
+    """The form whose noun stands last in a line that introduces others."""
+    text = read.text.strip()
+    heading = read.kind is BlockKind.HEADING or len(text) <= 12
+    if not (text.endswith(("：", ":")) or (heading and _OPENS_BELOW.search(text))):
+        return None
+    found = [
+        (match.start(), form)
+        for form in _forms().chinese
+        if form.below
+        for match in form.noun.finditer(text)
+        if read.owner_at(match.start()) in form.owners
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _facts(reading: Reading, read: Read, predicate: str, items: Sequence[str], position: int) -> Iterator[Fact]:
