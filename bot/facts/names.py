@@ -52,15 +52,15 @@ _NO_EDITION_WORDS = (
 # 16个国际组织 and 国际组织代表 are other bodies.
 _THE_BODY = r"(?<![个家、和与])"
 _NO_BODY_EN = r"(?<!hosted by the )(?<!organized by the )(?<!organised by the )"
-_NO_NAME = r"(?!乌镇|第|\d|在|于|将|的|上|是|为|等|与|和|及)[^，。；、：（）()《》在于将的上是为等与和及0-9]{2,12}?"
+_NO_NAME = r"(?!乌镇|第|\d|在|于|将|的|上|是|为|等|与|和|及|秘书|理事长|副|主席|名誉|国际组织)[^，。；、：（）()《》在于将的上是为等与和及0-9]{2,12}?"
 _FORUM_SUBJECT = r"(?<![场个届的主分平行])(?:[\u4e00-\u9fff“”、]{2,20}(?<!分)(?<!主)论坛|(?:该|本|此次|这一|本场)论坛)(?=(?:以|由|吸引|邀请|将|于|在|上|聚焦|围绕|共|设|主题|，以|，聚焦|，围绕|，吸引|是))"
 # Other gatherings, by the kind of their name.
 _ELSEWHERE = r"两会|党代会|人代会|常委会|运动会|亚运会|奥运会|马拉松|音乐节|戏剧节|艺术节|数博会|进博会|广交会|世博会|智博会|高交会|消博会|服贸会|达沃斯|培训班|Davos"
 _OTHER_NAME = (
     r"(?:中国国际|中国|国际|全球|世界)(?:(?![的后与和是])[\u4e00-\u9fff]){2,12}(?:博览会|交易会|进出口商品|年会)"
 )
-_PRESS_ZH = r"(?:新闻发布会|媒体吹风会|新闻通气会|发布会|吹风会)"
-_PRESS_EN = r"\b(?:press conference|news conference|press briefing)\b"
+_PRESS_ZH = r"(?:新闻发布会|媒体吹风会|新闻通气会|新闻通报会|通气会|记者招待会|记者会|发布会|吹风会)"
+_PRESS_EN = r"\b(?:press conference|news conference|press briefing|news briefing|media briefing)\b"
 
 
 class Names:

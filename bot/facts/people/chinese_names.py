@@ -1,0 +1,168 @@
+"""People in a Chinese sentence: a name behind a title, before one, beside a titled one, or met before in the article.
+
+A string is a name only if it has the shape of one, stands where one can, and what follows can follow a name: companies, places
+and common words that begin like a surname must not become people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.facts.people.person import Person, either, free, words
+
+_WORDS = words()
+_HAN = r"[\u4e00-\u9fff]"
+_SURNAMES = re.sub(r"\s", "", _WORDS["surnames"])
+_NEVER = _WORDS["never_in_names"]
+_GIVEN = rf"(?![{_NEVER}]){_HAN}"
+_LAST = rf"(?![{_NEVER}{_WORDS['never_last']}]){_HAN}"
+_SURNAME = rf"(?:{either(_WORDS['compound_surnames'])}|[{_SURNAMES}])"
+_NATIVE = rf"{_SURNAME}(?:{_GIVEN}{_LAST}|{_GIVEN}|[ \u3000]{_GIVEN})"
+# 多琳·伯格丹-马丁: the last part is as short as what follows allows.
+_DOTTED = rf"(?:{_HAN}{{1,8}}|[A-Z]\.?)(?:[·•・‧]\s?{_HAN}{{1,8}}(?:-{_HAN}{{1,6}}?)?){{0,3}}?[·•・‧-]\s?{_HAN}{{1,9}}?"
+_TRANSLITERATION = re.sub(r"\s", "", _WORDS["transliteration"])
+_PLAIN_FOREIGN = rf"[{_TRANSLITERATION}]{{2,8}}?"
+_LATIN = r"[A-Z][\w'’-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}"
+_BEHIND = rf"(?=$|[^\u4e00-\u9fff·•・‧\w-]|{either(_WORDS['behind_names'])})"
+_NAME = rf"(?:{_DOTTED}|{_NATIVE}|{_PLAIN_FOREIGN}|{_LATIN}){_BEHIND}"
+_OFFICE = either(_WORDS["offices"])
+_NO_NAME = re.compile(either(_WORDS["not_names"]))
+
+_TITLED = re.compile(rf"(?:{_OFFICE})(?:[（(][^（()）]{{1,20}}[)）])?[”」]?\s?(?P<name>{_NAME})")
+_NEXT = re.compile(
+    rf"(?:[（(][^（()）]{{1,20}}[)）])?(?:、|和|与|以及|及|，(?=[^，。；]{{2,4}}[、，和]))(?P<name>(?:{_DOTTED}|{_NATIVE}){_BEHIND})"
+)
+_BEHIND_NAME = re.compile(
+    rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[由据和与受向为了读及在对同])|(?<=宣读))(?P<name>{_NATIVE})(?P<office>{either(_WORDS['offices_behind'])})"
+)
+_BRACKETED = re.compile(rf"(?P<name>{_DOTTED}|{_NATIVE})\s?[（(](?P<title>[^（()）。；]{{2,40}}?(?:{_OFFICE}))[)）]")
+_APPOSED = re.compile(
+    rf"(?:^|(?<=[。；，“：\s]))(?P<name>{_DOTTED}|{_NATIVE})(?:，|\s|——|：)(?P<title>[^（()）。，；：“”]{{2,40}}?(?:{_OFFICE}))(?=$|[，。；（(])"
+)
+_BARE = re.compile(
+    rf"(?:^|(?<=[，。；：\s”】]))(?P<name>{_SURNAME}{_GIVEN}{_LAST})(?=出席|宣读|主持|致辞|致词|发表主旨|作主旨|(?:向|为)[^，。；]{{2,30}}?贺|在(?:开幕|闭幕)[^，。；]{{0,8}}致|应邀出席|(?:分别)?主持|等(?:出席|参加|致辞))"
+)
+
+_BOUNDARY = re.compile(r"[，。；：！？“”「」…:;!?]")
+# What stands between the beginning of a clause and the title.
+_LEADS = re.compile(
+    r"^(?:[、，\s*—-]|以及|还有|和(?!利时|记)|及|与|同(?!方|济|程|花)|据|由|如|在(?!线)|向|对(?!外)|为|受|被|时任|有(?!研|赞|限)|其中|当天|当日|现场"
+    r"|随后|期间|同时|此外|另外|包括|记者从|来自|特邀|邀请(?:了|到)?|听取了?|采访了?|会见了?|对话|宣读了?|转达了?|请(?!愿)|会上|会后|会前|随着)+"
+)
+# The last of these in the clause stands before the title.
+_LEAD_ENDS = re.compile(
+    r"(?:会议|大会|峰会|论坛|开幕式|闭幕式|仪式|典礼|活动|发布会|座谈会|晚宴|议程|环节|对话|吹风会|记者会|发布|致辞|演讲)(?:上|由|中|期间|后)(?!海|线|市|央|国|层|将|方|心|文|欧|美|外|非|信)"
+    r"|(?:上午|下午|晚上|晚间|凌晨|今天|昨天|今日|昨日|当晚|今晚|昨晚|日前|近日|当天|当日|期间|\d日|现场|随后|其间|同时|此外|其中|以及|还有|包括|获悉|邀请了?|宣读了?|采访了?|会见了?|作为|特邀)"
+    r"|(?<![自理缘事])由(?!于)|(?<=[\u4e00-\u9fff])的"
+)
+_TITLE = re.compile(rf"(?:{_OFFICE})(?:[（(][^（()）]{{1,20}}[)）])?$")
+_NO_TITLE = re.compile(
+    r"表示|认为|指出|举行|举办|召开|参加|出席|致辞|主持|宣布|强调|介绍|记者|通讯员|来自|前来|以来|我们|他们|不少|许多|众多|每[个位]|[几数]位|成为|担任|当选"
+)
+
+
+def find_people(text: str, known: Mapping[str, str | None]) -> list[Person]:
+    """Everyone named in `text`, in order. `known` are people of the article by name, with their titles."""
+    found = list(_titled(text))
+    for person in (*_apposed(text), *_with_office_behind(text), *_met_before(text, known), *_bare(text)):
+        if free(person.start, person.end, found):
+            found.append(person)
+    return sorted(found, key=lambda person: person.start)
+
+
+def is_name(name: str) -> bool:
+    """False for words, companies and places that have the shape of a name."""
+    return not _NO_NAME.match(name) and not _TITLE.search(name) and not name.endswith(("公司", "集团", "大学", "先生"))
+
+
+def _titled(text: str) -> Iterator[Person]:
+    previous = 0
+    for match in _TITLED.finditer(text):
+        name = match["name"]
+        if match.start() < previous or not is_name(name):
+            continue
+        found = _title_before(text, previous, match.start("name"))
+        if found is None:
+            continue
+        title, start = found
+        yield Person(_tidy(name), title, start, match.end())
+        previous = match.end()
+        # 院士邬贺铨、吴建平: who follows without a title of their own shares it.
+        while (further := _NEXT.match(text, previous)) and is_name(further["name"]):
+            yield Person(_tidy(further["name"]), title, further.start("name"), further.end())
+            previous = further.end()
+
+
+def _tidy(name: str) -> str:
+    return name if name.isascii() else re.sub(r"[ \u3000]", "", name)
+
+
+def _title_before(text: str, previous: int, end: int) -> tuple[str, int] | None:
+    """The title that ends at `end`, and where it begins; None if what stands there is no title."""
+    start = previous
+    for mark in _BOUNDARY.finditer(text, previous, end):
+        if not (mark[0] in "“”「」" and _quoted_in_title(text, mark.start(), end)):
+            start = mark.end()
+    for lead in _LEAD_ENDS.finditer(text, start, end):
+        if not _inside_brackets(text, start, lead.start()):
+            start = lead.end()
+    start += len(lead[0]) if (lead := _LEADS.match(text[start:end])) else 0
+    title = text[start:end].strip("、， \u3000*”」")
+    if not 2 <= len(title) <= 70 or not _TITLE.search(title) or _NO_TITLE.search(title):
+        return None
+    return title, start
+
+
+def _quoted_in_title(text: str, mark: int, end: int) -> bool:
+    """“互联网之父”罗伯特·卡恩: quotation marks that close just before the name, or a name in quotes inside a title."""
+    if text[mark] in "”」":
+        return text[mark + 1 : end].strip() == "" or not re.search(r"[，。；：]", text[mark:end])
+    return False
+
+
+def _inside_brackets(text: str, start: int, position: int) -> bool:
+    before = text[start:position]
+    return before.count("（") + before.count("(") > before.count("）") + before.count(")")
+
+
+def _apposed(text: str) -> Iterator[Person]:
+    """任贤良（世界互联网大会秘书长） and 任贤良，世界互联网大会秘书长，…"""
+    for pattern in (_BRACKETED, _APPOSED):
+        for match in pattern.finditer(text):
+            title = match["title"].strip()
+            if is_name(match["name"]) and not _NO_TITLE.search(title):
+                yield Person(_tidy(match["name"]), title, match.start(), match.end())
+
+
+def _with_office_behind(text: str) -> Iterator[Person]:
+    for match in _BEHIND_NAME.finditer(text):
+        if is_name(match["name"]):
+            yield Person(match["name"], match["office"], match.start(), match.end(), full=False)
+
+
+def _met_before(text: str, known: Mapping[str, str | None]) -> Iterator[Person]:
+    for name in known:
+        if name in text:
+            for match in re.finditer(rf"{re.escape(name)}{_BEHIND}", text):
+                yield Person(name, None, match.start(), match.end())
+
+
+def _bare(text: str) -> Iterator[Person]:
+    """习近平向大会致贺信: a headline names people without a title."""
+    for match in _BARE.finditer(text):
+        if is_name(match["name"]):
+            yield Person(match["name"], None, match.start(), match.end())
+
+
+def people_of(texts: Iterable[str]) -> dict[str, str | None]:
+    """Everyone named with a title in the sentences of an article, with the title that says most."""
+    known: dict[str, str | None] = {}
+    for text in texts:
+        for person in find_people(text, {}):
+            better = person.title and (person.full or known.get(person.name) is None)
+            if better and len(person.title or "") > len(known.get(person.name) or ""):
+                known[person.name] = person.title
+            else:
+                known.setdefault(person.name, person.title)
+    return known

@@ -1,0 +1,154 @@
+"""People in an English sentence: a title before the name, behind it between commas, or a name met before in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.facts.people.person import Person, either, free, words
+
+_WORDS = words()["english"]
+_NO_NAME = frozenset(_WORDS["not_names"])
+_OFFICE = rf"(?:{either(_WORDS['offices'])})"
+_IS_OFFICE = re.compile(rf"\b{_OFFICE}\b", re.IGNORECASE)
+_CAPITAL = r"[A-ZÀ-Þ][\w'’.&-]*"
+_PARTICLE = r"(?:bin|al|el|de|da|del|der|van|von|di|le|la)"
+# Capitalised words and offices in a row: Alibaba founder Jack Ma, Chinese Vice-Premier Ding Xuexiang.
+_RUN = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"“]))(?:(?:{_CAPITAL}|(?i:{_OFFICE})\b|(?:former|executive|deputy|and|of|for|the)(?=\s))(?:\s+|(?=$|[^\w\s]))){{2,14}}")
+_TOKEN = re.compile(r"[^\s]+")
+_NAME_WORD = re.compile(rf"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*$|[A-Z]\.$|{_PARTICLE}$|[A-Z][A-Z]+$")
+_NAME = rf"[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*(?:\s(?:[A-Z]\.|{_PARTICLE}|[A-ZÀ-Þ][\w’-]*[a-zà-ÿ][\w’-]*)){{1,3}}"
+_APPOSED = re.compile(rf"(?<![\w’'])(?P<name>{_NAME}),\s(?:who\s(?:is|was|serves\sas)\s)?(?P<rest>[^;]{{4,260}})")
+_CALLED = re.compile(r"^(?:the|a|an|also|then|currently|who is|who is also|and)\s+", re.IGNORECASE)
+_BEHIND_TITLE = re.compile(
+    r",?\s+(?:(?:who|which|that|said|says|told|delivered|delivers|gave|gives|made|addressed|attended|attends|chaired|chairs|presided|presides|hosted|moderated|read|sent|spoke|speaks|"
+    r"noted|stressed|called|introduced|announced|briefed|will|has|have|was|were|is|are|also|joined|at|during|in (?:a|an|his|her)|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b)"
+)
+
+
+def find_people(text: str, known: Mapping[str, str | None]) -> list[Person]:
+    """Everyone named in `text`, in order. `known` are people of the article by name, with their titles."""
+    found = list(_apposed(text))
+    for person in (*_titled(text), *_met_before(text, known)):
+        if free(person.start, person.end, found):
+            found.append(person)
+    return sorted(found, key=lambda person: person.start)
+
+
+def _apposed(text: str) -> Iterator[Person]:
+    """Ren Xianliang, secretary-general of the conference, …"""
+    previous = 0
+    for match in _APPOSED.finditer(text):
+        name, start = _bare_name(match["name"], match.start())
+        length = _title_length(match["rest"])
+        if not name or not length or start < previous:
+            continue
+        title = _CALLED.sub("", match["rest"][:length].strip(" ,"))
+        yield Person(name, title, start, match.start("rest") + length)
+        previous = match.start("rest") + length
+
+
+def _bare_name(name: str, start: int) -> tuple[str, int]:
+    """A name without what a sentence begins with (Meanwhile Jack Ma), or nothing if no name is left."""
+    tokens = name.split()
+    while tokens and tokens[0].lower() in _NO_NAME:
+        start += len(tokens[0]) + 1
+        tokens = tokens[1:]
+    is_name = 2 <= len(tokens) <= 4 and not any(token.lower() in _NO_NAME or _IS_OFFICE.fullmatch(token) for token in tokens)
+    return (" ".join(tokens), start) if is_name else ("", start)
+
+
+def _title_length(rest: str) -> int:
+    """How much of `rest` is a title: the parts between commas that name an office early, up to a verb."""
+    length = 0
+    for part in re.finditer(r"[^,]+", rest):
+        words_ = _CALLED.sub("", part[0].strip())
+        stop = _BEHIND_TITLE.search(part[0])
+        head = part[0][: stop.start()] if stop else part[0]
+        office = _IS_OFFICE.search(head)
+        early = office is not None and len(head[: office.start()].split()) <= 7
+        if not early or not words_ or re.match(r"\s*(?:and )?[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+$", part[0]):
+            break
+        length = part.start() + len(head.split(". ")[0].rstrip("."))
+        if stop or head.rstrip().endswith("."):
+            break
+    return length
+
+
+def _titled(text: str) -> Iterator[Person]:
+    """Chinese President Xi Jinping: an office in a row of capitalised words, the name behind it."""
+    for run in _RUN.finditer(text):
+        offices = [office for office in _IS_OFFICE.finditer(run[0])]
+        if not offices:
+            continue
+        behind = run[0][offices[-1].end() :]
+        tokens = [(token[0].strip(",.'’\"”"), token) for token in _TOKEN.finditer(behind)]
+        name: list[str] = []
+        end = 0
+        for word, token in tokens:
+            if word.lower() in _NO_NAME or not _NAME_WORD.match(word) or len(name) == 4:
+                break
+            name.append(re.sub(r"['’]s$", "", word))
+            end = token.start() + len(name[-1])
+            if token[0] != word:
+                break
+        title = _title_of(run[0][: offices[-1].end()])
+        if not name or not title or (len(name) == 1 and not _one_word(name[0], title)):
+            continue
+        start = run.start() + run[0].index(title)
+        yield Person(" ".join(name), title, start, run.start() + offices[-1].end() + end, full=len(name) > 1)
+
+
+def _one_word(name: str, title: str) -> bool:
+    """President Xi: a family name alone, behind an office of state."""
+    return len(name) >= 2 and bool(re.search(r"(?:President|Premier|Minister|Secretary-General)$", title))
+
+
+def _title_of(words_before: str) -> str:
+    """The title without the words that open a sentence or join it to what stands before."""
+    title = words_before.strip()
+    while (first := title.split(" ", 1)[0]) and (
+        first.lower() in {"in", "at", "on", "the", "and", "of", "for", "when", "while", "as", "but", "meanwhile", "also", "by", "from", "with", "to", "after", "during", "addressing"}
+    ):
+        if " " not in title:
+            return ""
+        title = title.split(" ", 1)[1]
+    return title
+
+
+def _met_before(text: str, known: Mapping[str, str | None]) -> Iterator[Person]:
+    for name in known:
+        for called in (name, *_short_names(name)):
+            for match in re.finditer(rf"(?<![\w-]){re.escape(called)}(?![\w-])", text):
+                yield Person(name, None, match.start(), match.end())
+
+
+def _short_names(name: str) -> tuple[str, ...]:
+    """How a later sentence calls a person: the first word of a Chinese name, the last of another."""
+    parts = name.split()
+    return tuple(part for part in dict.fromkeys((parts[0], parts[-1])) if len(part) >= 2 and part.lower() not in _NO_NAME) if len(parts) > 1 else ()
+
+
+def people_of(texts: Iterable[str]) -> dict[str, str | None]:
+    """Everyone named with a title in the sentences of an article, with the title that says most.
+
+    President Xi and Xi Jinping are one: a family name alone is taken for the person of that name.
+    """
+    known: dict[str, str | None] = {}
+    short: dict[str, str | None] = {}
+    for text in texts:
+        for person in find_people(text, {}):
+            target = known if " " in person.name else short
+            if len(person.title or "") >= len(target.get(person.name) or ""):
+                target[person.name] = person.title
+    for name, title in short.items():
+        if not any(name in full.split() for full in known):
+            known[name] = title
+    return known
+
+
+def full_name(name: str, known: Iterable[str]) -> str:
+    """Xi Jinping for Xi, if the article names him."""
+    if " " in name:
+        return name
+    return next((full for full in known if name in (full.split()[0], full.split()[-1])), name)
