@@ -14,7 +14,8 @@ from bot.answers.interpret.reading import normalised
 from bot.answers.interpret.segments import Word, segments
 from bot.facts.vocabulary import ValueKind
 
-_AND = re.compile(r"[、,;&/]|和|与|及|跟|还有|\band\b|\bplus\b")
+_SIDE_BY_SIDE = re.compile(r"[、,;&/+]")
+_COUNTING = re.compile(r"多少|几|how many")
 _ASKING = {"count", "list", "names", "who", "when", "where"}
 _NUMBERED = (EditionKind.ORDINAL, EditionKind.NTH_YEAR)
 _ENGLISH_YES_NO = re.compile(r"(?:did|does|do|is|are|was|were|has|have|had)\b")
@@ -82,7 +83,8 @@ class _Reader:
     def __init__(self, words: Sequence[Word], question: str, lexicon: Lexicon) -> None:
         self._words = words
         self._lexicon = lexicon
-        self._has_and = _AND.search(question) is not None
+        conjunctions = any(m.sense is Sense.CONJUNCTION for word in words for m in word.meanings)
+        self._has_and = conjunctions or _SIDE_BY_SIDE.search(question) is not None
         intents = set(_names(words, Sense.INTENT))
         if _ENGLISH_YES_NO.match(question) and not intents & _ASKING:
             intents.add("yes_no")
@@ -126,7 +128,8 @@ class _Reader:
             return tuple(self._scoped(bodies)) if bodies else ("person",)
         verbs = [self._lexicon.verbs[name] for name in _names(self._words, Sense.VERB)]
         scope = [verb.programme for verb in verbs if verb.programme]
-        found = self._scoped(nouns, scope)
+        nouns = [next((verb.asks for verb in verbs if verb.replaces == noun), noun) for noun in nouns]
+        found = self._scoped(self._counted_nouns(nouns), scope)
         if not found:
             found = [verb.asks for verb in verbs]
         for intent in sorted(self._intents):
@@ -134,6 +137,20 @@ class _Reader:
             if not found or (beside and set(nouns) <= set(beside)):
                 found = [*found, *self._rule(intent, "default")]
         return tuple(dict.fromkeys(self._counted(found)))
+
+    def _counted_nouns(self, nouns: Sequence[str]) -> Sequence[str]:
+        """Of "how many countries did the guests come from" the countries: the nouns that a count is asked of."""
+        if self._has_and or len(nouns) < 2:
+            return nouns
+        counted = []
+        after_count = False
+        for word in self._words:
+            names = [m.name for m in _sorted(word) if m.sense is Sense.PREDICATE]
+            if names and (after_count or _COUNTING.match(word.text)):
+                counted += names
+            filler = any(m.sense is Sense.FILLER for m in word.meanings)
+            after_count = Meaning(Sense.INTENT, "count") in word.meanings or (after_count and filler)
+        return [noun for noun in nouns if noun in counted] or nouns
 
     def _is_person_word(self, word: Word) -> bool:
         return any(meaning.sense in (Sense.ROLE, Sense.EVENT) for meaning in word.meanings)

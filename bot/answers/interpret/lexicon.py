@@ -29,6 +29,7 @@ class Sense(StrEnum):
     PLACE = "place"
     ROLE = "role"
     EVENT = "event"
+    CONJUNCTION = "conjunction"
     FILLER = "filler"
     OTHER_MEETING = "other_meeting"
 
@@ -43,10 +44,12 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb that belongs to a programme (`""`: the summit) and asks for a predicate when no noun does."""
+    """A verb that belongs to a programme (`""`: the summit) and asks for a predicate when no noun does, or instead of
+    the one it `replaces`."""
 
     programme: str
     asks: str
+    replaces: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,13 +107,17 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
     for kind, called in data["programmes"].items():
         add(_both(called), Sense.PROGRAMME, kind)
     add(_both(data["organisation"]), Sense.ORGANISATION)
+    add(_both(data["conjunctions"]), Sense.CONJUNCTION)
     add(_both(data["fillers"]), Sense.FILLER)
     _add_names(add, config)
     return Lexicon(
         words={surface: frozenset(meanings) for surface, meanings in words.items()},
         lengths=_lengths(words),
         intents=data["intents"],
-        verbs={str(n): Verb(verb.get("programme", ""), verb["asks"]) for n, verb in enumerate(data["verbs"])},
+        verbs={
+            str(n): Verb(verb.get("programme", ""), verb["asks"], verb.get("replaces", ""))
+            for n, verb in enumerate(data["verbs"])
+        },
         roles={str(n): tuple(role["roles"]) for n, role in enumerate(data["roles"])},
         programme_prefixes=data["programme_prefixes"],
         families=tuple(frozenset(family) for family in data["families"]),
