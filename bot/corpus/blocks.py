@@ -37,7 +37,8 @@ def blocks(text: str, body: Iterable[Line], chrome: frozenset[int], read: Callab
 
 def _continues(run: Sequence[Line], line: Line) -> bool:
     together = line.joined and line.kind is LineKind.TEXT and line.quoted is run[-1].quoted
-    return together and run[0].kind is not LineKind.HEADING
+    # A heading is one line; each row of a table stands for itself.
+    return together and run[0].kind is not LineKind.HEADING and "|" not in (line.text[0], run[-1].text[0])
 
 
 def _block(text: str, run: Sequence[Line], read: Callable[[str], str]) -> Block:
