@@ -20,9 +20,9 @@ from bench.table import Row, median
 from bot.telegram_bot.transport import AiohttpRequest
 
 CONCURRENCY = 64
-RUNS = 5
-MESSAGES = 3000
-MESSAGES_BY_DEFAULT_CLIENT = 400  # it is slow
+RUNS = 11
+MESSAGES = 2000
+MESSAGES_BY_DEFAULT_CLIENT = 200  # it is slow
 TOKEN = "123456789:AAH-an_invented-token_of_35_letters"
 TEXT = "<b>2024 年峰会</b>　主题　拥抱以人为本、智能向善的数字未来"
 
