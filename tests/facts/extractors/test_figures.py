@@ -1,0 +1,76 @@
+"""A number is taken only with its own noun and in its own clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.reading_fixtures import facts, values
+
+FIGURES = ["guests", "countries", "subforums", "coffee_talks", "expo_exhibitors", "expo_countries", "contest_projects", "contest_countries", "contest_projects_change", "contest_countries_change", "cases_submitted", "cases_selected", "cases_countries", "leading_tech_results", "forum_units", "topics"]
+
+
+def _found(body: str) -> dict[str, str]:
+    return {predicate: value for _, predicate, value in values(facts(body), *FIGURES)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("本届峰会有126个国家和地区的1800余名嘉宾参会。", {"countries": "126", "guests": "1800+"}),
+        ("峰会吸引1500多位来自80多个国家和地区的嘉宾。", {"countries": "80+", "guests": "1500+"}),
+        ("参会嘉宾超过2000人，来自96个国家和地区。", {"guests": "2000+", "countries": "96"}),
+        ("大会共有2100余人通过线上或线下参会。", {"guests": "2100+"}),
+        ("峰会有来自120多个国家和地区以及20个国际组织的2000位嘉宾。", {"countries": "120+", "guests": "2000"}),
+        ("峰会设分论坛20场、咖荟12场。", {"subforums": "20", "coffee_talks": "12"}),
+        ("峰会期间举办1场主论坛和6场分论坛。", {"subforums": "6"}),
+        ("分论坛方面，今年是24场。", {"subforums": "24"}),
+        (
+            "“互联网之光”博览会吸引40个国家和地区的400余家企业参展。",
+            {"expo_countries": "40", "expo_exhibitors": "400+"},
+        ),
+        ("“互联网之光”博览会参展企业达580家。", {"expo_exhibitors": "580"}),
+        (
+            "“直通乌镇”全球互联网大赛吸引24个国家的1100多个项目参赛，比上届增加93个。",
+            {"contest_countries": "24", "contest_projects": "1100+", "contest_projects_change": "93"},
+        ),
+        (
+            "“直通乌镇”全球互联网大赛共征集到1005个参赛项目，24个项目晋级总决赛。",
+            {"contest_projects": "1005"},
+        ),
+        (
+            "“携手构建网络空间命运共同体精品案例”从200余个申报案例中评选出14个。",
+            {"cases_submitted": "200+", "cases_selected": "14"},
+        ),
+        ("世界互联网领先科技成果揭晓，15项成果从300余项申报成果中胜出。", {"leading_tech_results": "15"}),
+        ("共有70家单位参与分论坛主协办。", {"forum_units": "70"}),
+        (
+            "The summit drew more than 1,800 guests from 126 countries and regions.",
+            {"guests": "1800+", "countries": "126"},
+        ),
+        ("Twenty sub-forums were held during the summit.", {"subforums": "20"}),
+    ],
+)
+def test_figures_with_their_nouns(sentence: str, found: dict[str, str]) -> None:
+    assert _found(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "峰会注册记者1100名，来自34个国家和地区。",
+        "峰会邀请了80个国家的2500名嘉宾。",
+        "其中境外嘉宾600余名。",
+        "会员来自六大洲30多个国家和地区，共170余家。",
+        "“全球青年领军者计划”有来自30个国家的62名青年入选。",
+        "十年来，峰会累计接待120多个国家的嘉宾约1.5万名。",
+        "分论坛上发言的嘉宾超过400名。",
+        "会场可容纳3000人同时与会。",
+        "峰会力争参展企业突破700家。",
+        "数百名嘉宾、上千家企业齐聚乌镇。",
+        "一家公司的展台前排起长队。",
+        "移动支付覆盖30多个国家和地区。",
+        "More than 1,100 journalists registered for the summit.",
+    ],
+)
+def test_numbers_near_the_right_word_that_are_wrong_ones(sentence: str) -> None:
+    assert _found(sentence) == {}
