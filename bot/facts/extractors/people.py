@@ -7,14 +7,14 @@ the article gave before, and equal ones are joined.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.corpus.document import BlockKind
 from bot.facts.fact import Fact, Phase
 from bot.facts.names import Owner
 from bot.facts.people import chinese_names, chinese_roles, english_names, english_roles
-from bot.facts.people.person import Act, Person, in_mainland_words
+from bot.facts.people.person import Act, Person, free, in_mainland_words
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import ORGANISATION, summit
 
@@ -53,7 +53,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
             found = list(english_roles.acts(read.text, people, press=press))
             event = english_roles.event_of(read.text) or event
         for act in found:
-            yield from _fact(reading, read, act, known if read.is_chinese else known_english, event)
+            yield from _fact(reading, read, act, people, known if read.is_chinese else known_english, event)
 
 
 def _opens_with_press(reading: Reading) -> bool:
@@ -63,15 +63,17 @@ def _opens_with_press(reading: Reading) -> bool:
 
 
 def _fact(
-    reading: Reading, read: Read, act: Act, known: dict[str, str | None], event: str | None
+    reading: Reading, read: Read, act: Act, people: Sequence[Person], known: Mapping[str, str | None], event: str | None
 ) -> Iterator[Fact]:
-    subject = _subject(reading, read, act)
-    if subject is None:
-        return
+    subject = _subject(reading, read, act, people)
     name = act.person.name if read.is_chinese else english_names.full_name(act.person.name, known)
+    if subject is None or name is None:
+        return
     title = act.person.title if act.person.full else None
     title = title or known.get(name) or act.person.title
-    around = act.event or (("新闻发布会" if read.is_chinese else "press conference") if act.role == "briefed" else event)
+    around = act.event or (
+        ("新闻发布会" if read.is_chinese else "press conference") if act.role == "briefed" else event
+    )
     year = None if subject == ORGANISATION else int(subject.rpartition(":")[2])
     yield Fact(
         subject=subject,
@@ -85,15 +87,26 @@ def _fact(
     )
 
 
-def _subject(reading: Reading, read: Read, act: Act) -> str | None:
+def _subject(reading: Reading, read: Read, act: Act, people: Sequence[Person]) -> str | None:
     """The edition spoken of where the act is told, or the body at its founding; None for another meeting."""
     if act.founding:
         return ORGANISATION
     end = max(act.at - 1, act.person.end)
-    if Owner.OTHER in (read.owner_at(act.person.end), read.owner_at(end)):
+    if Owner.OTHER in (_owner(read, people, act.person.end), _owner(read, people, end)):
         return None
     year = read.edition_at(end) or reading.edition
     return summit(year) if year else None
+
+
+def _owner(read: Read, people: Sequence[Person], position: int) -> Owner:
+    """Whose gathering the text speaks of at `position`; what a title names (全国人大常委会) is no gathering."""
+    owner = read.owner
+    for mention in read.mentions:
+        if mention.start > position:
+            break
+        if mention.owner is not Owner.PRESS and free(mention.start, mention.end, people):
+            owner = mention.owner
+    return owner
 
 
 def _joined(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -24,7 +24,7 @@ _DOTTED = rf"(?:{_HAN}{{1,8}}|[A-Z]\.?)(?:[·•・‧]\s?{_HAN}{{1,8}}(?:-{_HAN
 _TRANSLITERATION = re.sub(r"\s", "", _WORDS["transliteration"])
 _PLAIN_FOREIGN = rf"[{_TRANSLITERATION}]{{2,8}}?"
 _LATIN = r"[A-Z][\w'’-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}"
-_BEHIND = rf"(?=$|[^\u4e00-\u9fff·•・‧\w-]|{either(_WORDS['behind_names'])})"
+_BEHIND = rf"(?=$|[^\u4e00-\u9fff·•・‧\w-]|\d|{either(_WORDS['behind_names'])})"
 _NAME = rf"(?:{_DOTTED}|{_NATIVE}|{_PLAIN_FOREIGN}|{_LATIN}){_BEHIND}"
 _OFFICE = either(_WORDS["offices"])
 _NO_NAME = re.compile(either(_WORDS["not_names"]))
@@ -41,7 +41,7 @@ _APPOSED = re.compile(
     rf"(?:^|(?<=[。；，“：\s]))(?P<name>{_DOTTED}|{_NATIVE})(?:，|\s|——|：)(?P<title>[^（()）。，；：“”]{{2,40}}?(?:{_OFFICE}))(?=$|[，。；（(])"
 )
 _BARE = re.compile(
-    rf"(?:^|(?<=[，。；：\s”】]))(?P<name>{_SURNAME}{_GIVEN}{_LAST})(?=出席|宣读|主持|致辞|致词|发表主旨|作主旨|(?:向|为)[^，。；]{{2,30}}?贺|在(?:开幕|闭幕)[^，。；]{{0,8}}致|应邀出席|(?:分别)?主持|等(?:出席|参加|致辞))"
+    rf"(?:^|(?<=[，。；：\s”】]))(?P<name>{_SURNAME}{_GIVEN}{_LAST})(?=出席|宣读|主持|致辞|致词|在贺[信电]中|发表主旨|作主旨|(?:向|为)[^，。；]{{2,30}}?贺|在(?:开幕|闭幕)[^，。；]{{0,8}}致|应邀出席|(?:分别)?主持|等(?:出席|参加|致辞))"
 )
 
 _BOUNDARY = re.compile(r"[，。；：！？“”「」…:;!?]")
@@ -56,6 +56,7 @@ _LEAD_ENDS = re.compile(
     r"|(?:上午|下午|晚上|晚间|凌晨|今天|昨天|今日|昨日|当晚|今晚|昨晚|日前|近日|当天|当日|期间|\d日|现场|随后|其间|同时|此外|其中|以及|还有|包括|获悉|邀请了?|宣读了?|采访了?|会见了?|作为|特邀)"
     r"|(?<![自理缘事])由(?!于)|(?<=[\u4e00-\u9fff])的"
 )
+_REMARK = re.compile(r"[（(][^（()）]{1,20}[)）]")
 _TITLE = re.compile(rf"(?:{_OFFICE})(?:[（(][^（()）]{{1,20}}[)）])?$")
 _NO_TITLE = re.compile(
     r"表示|认为|指出|举行|举办|召开|参加|出席|致辞|主持|宣布|强调|介绍|记者|通讯员|来自|前来|以来|我们|他们|不少|许多|众多|每[个位]|[几数]位|成为|担任|当选"
@@ -100,14 +101,16 @@ def _tidy(name: str) -> str:
 
 def _title_before(text: str, previous: int, end: int) -> tuple[str, int] | None:
     """The title that ends at `end`, and where it begins; None if what stands there is no title."""
-    start = previous
+    remark = _REMARK.match(text, previous)
+    start = remark.end() if previous and remark else previous
     for mark in _BOUNDARY.finditer(text, previous, end):
         if not (mark[0] in "“”「」" and _quoted_in_title(text, mark.start(), end)):
             start = mark.end()
     for lead in _LEAD_ENDS.finditer(text, start, end):
         if not _inside_brackets(text, start, lead.start()):
             start = lead.end()
-    start += len(lead[0]) if (lead := _LEADS.match(text[start:end])) else 0
+    opening = _LEADS.match(text[start:end])
+    start += opening.end() if opening else 0
     title = text[start:end].strip("、， \u3000*”」")
     if not 2 <= len(title) <= 70 or not _TITLE.search(title) or _NO_TITLE.search(title):
         return None

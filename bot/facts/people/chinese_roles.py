@@ -33,7 +33,9 @@ _ROLES = {
 _SPEECH = re.compile(
     r"表示|指出|(?<![演小学传据游劝解听])说(?![明服])|介绍(?!人)|认为|强调|透露|(?<![名职著])称(?![号赞])|谈到|谈及|呼吁|坦言|提到|希望|期待|回忆|建议|宣布|告诉|感慨|直言|倡议|看来|回答|答记者问|答问|通报|发布(?!会)|解读|回应|提出|总结|说明"
 )
-_BRIEFING = re.compile(r"表示|介绍|透露|(?<![演小学传据游劝解听])说(?![明服])|通报|回答|答记者问|答问|指出|称|发布(?!会)|宣布|告诉|强调|说明|解读|回应")
+_BRIEFING = re.compile(
+    r"表示|介绍|透露|(?<![演小学传据游劝解听])说(?![明服])|通报|回答|答记者问|答问|指出|称|发布(?!会)|宣布|告诉|强调|说明|解读|回应"
+)
 _CLAUSE_END = re.compile(r"[。；！？：“「]")
 # A clause without a subject of its own goes on with what the people before it did.
 _GOES_ON = re.compile(
@@ -42,9 +44,13 @@ _GOES_ON = re.compile(
     r"(?:并|还|也|同时|随后|分别|先后|共同|专门|受邀|应邀)*"
     r"(?:宣读|代读|发表|发来|发去|作|做|致|出席|列席|参加|参会|主持|讲话|演讲|发言|演说|进行|表示|指出|说|强调|介绍|$)"
 )
-_DENIED = re.compile(r"(?:没有|未能|未|不能|无法|缺席|曾|多次|每届|每年|届届|连续[^，]{0,5}[年届次]|期待|希望|愿意|欢迎|计划|准备|打算|想|如果)[^，。；]{0,6}$")
+_DENIED = re.compile(
+    r"(?:没有|未能|未|不能|无法|缺席|曾|多次|每届|每年|届届|连续[^，]{0,5}[年届次]|期待|希望|愿意|欢迎|计划|准备|打算|想|如果)[^，。；]{0,6}$"
+)
 # A person who only stands in the object of somebody's act.
-_OBJECT_BEFORE = re.compile(r"(?:宣读|代读|转达|受|落实|贯彻|学习|感谢|祝贺|陪同|会见|转交|聆听|欢迎|围绕|根据|按照|引用|正如|遵循)(?:了)?$")
+_OBJECT_BEFORE = re.compile(
+    r"(?:宣读|代读|转达|受|落实|贯彻|学习|感谢|祝贺|陪同|会见|转交|聆听|欢迎|围绕|根据|按照|引用|正如|遵循)(?:了)?$"
+)
 _OBJECT_BEHIND = re.compile(
     r"^(?:总书记|主席|总理|同志)?(?:重要|提出|倡导|倡议|关于|所作|委托|之托|视察|亲自(?:谋划|倡导)|贺[信电](?!中)|向[^，。；]{2,30}?(?:致|发来)的?贺(?:信|电)(?=(?:并|，[^，]{0,6}(?:致|发表)))|的)"
 )
@@ -160,20 +166,24 @@ def _roles_before(lead: str) -> tuple[str, ...]:
         return ("briefed",)
     if verb.startswith("主持"):
         return ("chaired",)
-    return tuple(role for role in ("keynote", "spoke", "attended") if _ROLES[role].search(verb) or (role == "attended" and verb.startswith("出席")))
+    return tuple(
+        role
+        for role in ("keynote", "spoke", "attended")
+        if _ROLES[role].search(verb) or (role == "attended" and verb.startswith("出席"))
+    )
 
 
 def _act(text: str, person: Person, role: str, start: int, begin: int, at: int) -> Act:
     around = text[begin:at]
-    events = [match[0] for match in _EVENT.finditer(around)]
     founding = bool(_FOUNDING.search(around)) and not _SOMETHING_ELSE_FOUNDED.search(around)
-    return Act(person, role, start, at, _event(role, events), founding)
+    before, behind = _EVENT.findall(text, begin, person.start), _EVENT.findall(text, person.end, max(at, person.end))
+    return Act(person, role, start, at, _event(role, [*before, *behind]), founding)
 
 
 def _event(role: str, events: Sequence[str]) -> str | None:
     if role == "briefed":
         events = [event for event in events if _PRESS_EVENT.search(event)]
-    return re.sub(r"^.*?(?:在|于|了|和|与|的)(?=.{2,}论坛)", "", events[-1]) if events else None
+    return events[-1] if events else None
 
 
 def event_of(text: str) -> str | None:

@@ -14,11 +14,13 @@ _IS_OFFICE = re.compile(rf"\b{_OFFICE}\b", re.IGNORECASE)
 _CAPITAL = r"[A-ZÀ-Þ][\w'’.&-]*"
 _PARTICLE = r"(?:bin|al|el|de|da|del|der|van|von|di|le|la)"
 # Capitalised words and offices in a row: Alibaba founder Jack Ma, Chinese Vice-Premier Ding Xuexiang.
-_RUN = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(\"“]))(?:(?:{_CAPITAL}|(?i:{_OFFICE})\b|(?:former|executive|deputy|and|of|for|the)(?=\s))(?:\s+|(?=$|[^\w\s]))){{2,14}}")
+_RUN = re.compile(
+    rf"(?:(?<=\s)|(?<=^)|(?<=[(\"“]))(?:(?:{_CAPITAL}|(?i:{_OFFICE})\b|(?:former|executive|deputy|and|of|for|the)(?=\s))(?:\s+|(?=$|[^\w\s]))){{2,14}}"
+)
 _TOKEN = re.compile(r"[^\s]+")
 _NAME_WORD = re.compile(rf"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*$|[A-Z]\.$|{_PARTICLE}$|[A-Z][A-Z]+$")
 _NAME = rf"[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*(?:\s(?:[A-Z]\.|{_PARTICLE}|[A-ZÀ-Þ][\w’-]*[a-zà-ÿ][\w’-]*)){{1,3}}"
-_APPOSED = re.compile(rf"(?<![\w’'])(?P<name>{_NAME}),\s(?:who\s(?:is|was|serves\sas)\s)?(?P<rest>[^;]{{4,260}})")
+_APPOSED = re.compile(rf"(?<![\w’'])(?P<name>{_NAME}),\s(?=(?P<rest>[^;]{{4,260}}))")
 _CALLED = re.compile(r"^(?:the|a|an|also|then|currently|who is|who is also|and)\s+", re.IGNORECASE)
 _BEHIND_TITLE = re.compile(
     r",?\s+(?:(?:who|which|that|said|says|told|delivered|delivers|gave|gives|made|addressed|attended|attends|chaired|chairs|presided|presides|hosted|moderated|read|sent|spoke|speaks|"
@@ -54,7 +56,9 @@ def _bare_name(name: str, start: int) -> tuple[str, int]:
     while tokens and tokens[0].lower() in _NO_NAME:
         start += len(tokens[0]) + 1
         tokens = tokens[1:]
-    is_name = 2 <= len(tokens) <= 4 and not any(token.lower() in _NO_NAME or _IS_OFFICE.fullmatch(token) for token in tokens)
+    is_name = 2 <= len(tokens) <= 4 and not any(
+        token.lower() in _NO_NAME or _IS_OFFICE.fullmatch(token) for token in tokens
+    )
     return (" ".join(tokens), start) if is_name else ("", start)
 
 
@@ -78,25 +82,42 @@ def _title_length(rest: str) -> int:
 def _titled(text: str) -> Iterator[Person]:
     """Chinese President Xi Jinping: an office in a row of capitalised words, the name behind it."""
     for run in _RUN.finditer(text):
-        offices = [office for office in _IS_OFFICE.finditer(run[0])]
-        if not offices:
-            continue
-        behind = run[0][offices[-1].end() :]
-        tokens = [(token[0].strip(",.'’\"”"), token) for token in _TOKEN.finditer(behind)]
-        name: list[str] = []
-        end = 0
-        for word, token in tokens:
-            if word.lower() in _NO_NAME or not _NAME_WORD.match(word) or len(name) == 4:
-                break
-            name.append(re.sub(r"['’]s$", "", word))
-            end = token.start() + len(name[-1])
-            if token[0] != word:
-                break
-        title = _title_of(run[0][: offices[-1].end()])
-        if not name or not title or (len(name) == 1 and not _one_word(name[0], title)):
-            continue
-        start = run.start() + run[0].index(title)
-        yield Person(" ".join(name), title, start, run.start() + offices[-1].end() + end, full=len(name) > 1)
+        for start, row in _rows(run[0]):
+            offices = list(_IS_OFFICE.finditer(row))
+            if not offices:
+                continue
+            office = offices[-1].end()
+            name, length = _name_in(row[office:])
+            title = _title_of(row[:office])
+            if name and title and (" " in name or _one_word(name, title)):
+                begin = run.start() + start
+                yield Person(name, title, begin + row.index(title), begin + office + length, full=" " in name)
+
+
+def _rows(run: str) -> Iterator[tuple[int, str]]:
+    """A row cut at each "and" behind a titled name: Alibaba founder Jack Ma | and Tencent Chairman Pony Ma."""
+    start = 0
+    for joint in re.finditer(r"\sand\s", run):
+        offices = list(_IS_OFFICE.finditer(run, start, joint.start()))
+        if offices and _name_in(run[offices[-1].end() : joint.start()])[0]:
+            yield start, run[start : joint.start()]
+            start = joint.end()
+    yield start, run[start:]
+
+
+def _name_in(behind: str) -> tuple[str, int]:
+    """The name at the beginning of `behind`, and where it ends there; empty if none is there."""
+    name: list[str] = []
+    end = 0
+    for token in _TOKEN.finditer(behind):
+        word = token[0].strip(",.'’\"”")
+        if word.lower() in _NO_NAME or not _NAME_WORD.match(word) or len(name) == 4:
+            break
+        name.append(re.sub(r"['’]s$", "", word))
+        end = token.start() + len(name[-1])
+        if token[0] != word:
+            break
+    return " ".join(name), end
 
 
 def _one_word(name: str, title: str) -> bool:
@@ -108,7 +129,29 @@ def _title_of(words_before: str) -> str:
     """The title without the words that open a sentence or join it to what stands before."""
     title = words_before.strip()
     while (first := title.split(" ", 1)[0]) and (
-        first.lower() in {"in", "at", "on", "the", "and", "of", "for", "when", "while", "as", "but", "meanwhile", "also", "by", "from", "with", "to", "after", "during", "addressing"}
+        first.lower()
+        in {
+            "in",
+            "at",
+            "on",
+            "the",
+            "and",
+            "of",
+            "for",
+            "when",
+            "while",
+            "as",
+            "but",
+            "meanwhile",
+            "also",
+            "by",
+            "from",
+            "with",
+            "to",
+            "after",
+            "during",
+            "addressing",
+        }
     ):
         if " " not in title:
             return ""
@@ -126,29 +169,25 @@ def _met_before(text: str, known: Mapping[str, str | None]) -> Iterator[Person]:
 def _short_names(name: str) -> tuple[str, ...]:
     """How a later sentence calls a person: the first word of a Chinese name, the last of another."""
     parts = name.split()
-    return tuple(part for part in dict.fromkeys((parts[0], parts[-1])) if len(part) >= 2 and part.lower() not in _NO_NAME) if len(parts) > 1 else ()
+    return (
+        tuple(part for part in dict.fromkeys((parts[0], parts[-1])) if len(part) >= 2 and part.lower() not in _NO_NAME)
+        if len(parts) > 1
+        else ()
+    )
 
 
 def people_of(texts: Iterable[str]) -> dict[str, str | None]:
-    """Everyone named with a title in the sentences of an article, with the title that says most.
-
-    President Xi and Xi Jinping are one: a family name alone is taken for the person of that name.
-    """
+    """Everyone named with a title in the sentences of an article, with the title that says most."""
     known: dict[str, str | None] = {}
-    short: dict[str, str | None] = {}
     for text in texts:
         for person in find_people(text, {}):
-            target = known if " " in person.name else short
-            if len(person.title or "") >= len(target.get(person.name) or ""):
-                target[person.name] = person.title
-    for name, title in short.items():
-        if not any(name in full.split() for full in known):
-            known[name] = title
+            if " " in person.name and len(person.title or "") >= len(known.get(person.name) or ""):
+                known[person.name] = person.title
     return known
 
 
-def full_name(name: str, known: Iterable[str]) -> str:
-    """Xi Jinping for Xi, if the article names him."""
+def full_name(name: str, known: Iterable[str]) -> str | None:
+    """Xi Jinping for Xi; None if the article never gives the whole name."""
     if " " in name:
         return name
-    return next((full for full in known if name in (full.split()[0], full.split()[-1])), name)
+    return next((full for full in known if name in (full.split()[0], full.split()[-1])), None)

@@ -22,7 +22,9 @@ _ROLES = {
         r"\b(?:sent|sends|send|extended|wrote)\b[^.;]{0,40}?\b(?:letter|message|congratulations)\b|\bcongratulated\b[^.;]{0,60}\bletter\b|\b(?:said|stressed|noted|called)\b in (?:a|his|the) (?:congratulatory )?(?:letter|message)",
         re.IGNORECASE,
     ),
-    "chaired": re.compile(r"\bpresid(?:ed|es|ing) over\b|\bchair(?:ed|s|ing)\b(?! of)|\bmoderat(?:ed|es|ing)\b", re.IGNORECASE),
+    "chaired": re.compile(
+        r"\bpresid(?:ed|es|ing) over\b|\bchair(?:ed|s|ing)\b(?! of)|\bmoderat(?:ed|es|ing)\b", re.IGNORECASE
+    ),
     "keynote": re.compile(
         rf"\b(?:deliver\w*|g[ai]ves?|made|makes?|making|giving|in|with|during)\b[^.;]{{0,30}}\bkeynote {_SPEECH_NOUN}|\b(?:deliver\w*|g[ai]ves?)\b[^.;]{{0,20}}\bkeynotes?\b|\bkeynoted\b",
         re.IGNORECASE,
@@ -32,7 +34,8 @@ _ROLES = {
         re.IGNORECASE,
     ),
     "attended": re.compile(
-        r"\battend(?:ed|s|ing)?\b|\b(?:was|were) present at\b|\b(?:took|take|taking) part in\b|\bparticipat(?:ed|ing|es) in\b|\bjoined (?:the )?(?:conference|summit|opening|event|meeting|forum|gathering)", re.IGNORECASE
+        r"\battend(?:ed|s|ing)?\b|\b(?:was|were) present at\b|\b(?:took|take|taking) part in\b|\bparticipat(?:ed|ing|es) in\b|\bjoined (?:the )?(?:conference|summit|opening|event|meeting|forum|gathering)",
+        re.IGNORECASE,
     ),
     "briefed": re.compile(
         rf"\b(?:told|briefed)\b[^.;]{{0,30}}?{_PRESS}|\bbriefed\b|\b(?:said|announced|introduced|noted|added|disclosed|revealed|speaking|says)\b[^.;]{{0,80}}?\b(?:at|during|in)\b[^.;]{{0,40}}?{_PRESS}|^,? at (?:a|the)\b[^.;]{{0,30}}{_PRESS}",
@@ -40,32 +43,55 @@ _ROLES = {
     ),
 }
 _FRONT = {
-    "keynote": re.compile(rf"\b(?:In|Delivering|During|Giving) (?:a|his|her|the|their) (?:\w+ ){{0,2}}?keynote\b", re.IGNORECASE),
+    "keynote": re.compile(
+        r"\b(?:In|Delivering|During|Giving) (?:a|his|her|the|their) (?:\w+ ){0,2}?keynote\b", re.IGNORECASE
+    ),
     "sent_letter": re.compile(r"\bIn (?:a|his|her|the) (?:congratulatory )?(?:letter|message)\b", re.IGNORECASE),
     "briefed": re.compile(rf"\b(?:Speaking|Addressing|Talking|At)\b[^.;]{{0,30}}{_PRESS}", re.IGNORECASE),
     "spoke": re.compile(
-        rf"^\W*(?:In (?:a|an|his|her|the) (?:(?!keynote|congratulatory)\w+ ){{0,3}}?(?:speech|remarks|address)|Addressing (?!reporters|(?:a|the) {_PRESS}|[^,]*{_PRESS})|Speaking (?:at|during|via)(?! (?:a|the) {_PRESS})|Delivering (?:a|an|his|her) (?:(?!keynote)\w+ ){{0,2}}?(?:speech|remarks|address))", re.IGNORECASE
+        rf"^\W*(?:In (?:a|an|his|her|the) (?:(?!keynote|congratulatory)\w+ ){{0,3}}?(?:speech|remarks|address)|Addressing (?!reporters|(?:a|the) {_PRESS}|[^,]*{_PRESS})|Speaking (?:at|during|via)(?! (?:a|the) {_PRESS})|Delivering (?:a|an|his|her) (?:(?!keynote)\w+ ){{0,2}}?(?:speech|remarks|address))",
+        re.IGNORECASE,
     ),
 }
 _PASSIVE = {
     "chaired": re.compile(r"\b(?:chaired|presided over|moderated|hosted) by\s(?:the )?$", re.IGNORECASE),
-    "attended": re.compile(r"\b(?:attended by|(?:attendees|participants|guests)[^.;,]{0,40}?\b(?:include[ds]?|were|are|including))\s(?:the )?$", re.IGNORECASE),
+    "attended": re.compile(
+        r"\b(?:attended by|(?:attendees|participants|guests)[^.;,]{0,40}?\b(?:include[ds]?|were|are|including))\s(?:the )?$",
+        re.IGNORECASE,
+    ),
     "read_letter": re.compile(r"\b(?:letter|message)\b[^.;]{0,60}\bread(?: out)? by\s(?:the )?$", re.IGNORECASE),
-    "keynote": re.compile(r"\bkeynote (?:speech(?:es)?|address(?:es)?)[^.;]{0,40}? by\s(?:the )?$|\bkeynote speakers (?:include[ds]?|were|are)\s(?:the )?$", re.IGNORECASE),
-    "spoke": re.compile(r"(?<!keynote )\b(?:speech(?:es)?|remarks|addressed) (?:\w+ ){0,4}?by\s(?:the )?$|(?<!keynote )\bspeakers (?:include[ds]?|were)\s(?:the )?$", re.IGNORECASE),
+    "keynote": re.compile(
+        r"\bkeynote (?:speech(?:es)?|address(?:es)?)[^.;]{0,40}? by\s(?:the )?$|\bkeynote speakers (?:include[ds]?|were|are)\s(?:the )?$",
+        re.IGNORECASE,
+    ),
+    "spoke": re.compile(
+        r"(?<!keynote )\b(?:speech(?:es)?|remarks|addressed) (?:\w+ ){0,4}?by\s(?:the )?$|(?<!keynote )\bspeakers (?:include[ds]?|were)\s(?:the )?$",
+        re.IGNORECASE,
+    ),
     "sent_letter": re.compile(r"\b(?:letter|message)(?: \w+){0,3}? (?:from|by|of)\s(?:the )?$", re.IGNORECASE),
 }
 _OF_LETTER = re.compile(r"^['’]s? (?:congratulatory )?(?:letter|message)", re.IGNORECASE)
-_OBJECT = re.compile(r"\b(?:from|of|to|by|with|behalf of|for|meet|met|congratulated|than|under|like|put forward by|proposed by)\s(?:the )?$|\b(?:read|reading)(?: out)? $", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\b(?:from|of|to|by|with|behalf of|for|meet|met|congratulated|than|under|like|put forward by|proposed by)\s(?:the )?$|\b(?:read|reading)(?: out)? $",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"^['’]s?\b(?! (?:also|and))")
 # What follows is what somebody says; said at a press conference, and in a speech, still tell where.
 _SPEECH = re.compile(
     rf"[“\"]|\b(?:said|says|noted|added|stressed|told)\b(?!,? (?:at|in (?:a|his|her|the|an) |during|while|when|on \w+day|\w+day|a {_PRESS}|the {_PRESS}|reporters|[^.;,]{{0,20}}{_PRESS}))|\bthat\b|\bsaying\b|;",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"\b(?:said|says|told|noted|added|introduced|announced|stressed|according to|explained|disclosed|revealed)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|never|unable to|expected|hopes?|invited|wants?|plans?|failed) (?:to )?(?:\w+ )?$", re.IGNORECASE)
-_FOUNDING = re.compile(r"founding ceremony|inaugura\w+ (?:ceremony|meeting)?\s?of the (?:international )?organi[sz]ation|(?:founding|establishment|launch) of the (?:\w+ ){0,4}(?:international )?organi[sz]ation", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:said|says|told|noted|added|introduced|announced|stressed|according to|explained|disclosed|revealed)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|unable to|expected|hopes?|invited|wants?|plans?|failed) (?:to )?(?:\w+ )?$", re.IGNORECASE
+)
+_FOUNDING = re.compile(
+    r"founding ceremony|inaugura\w+ (?:ceremony|meeting)?\s?of the (?:international )?organi[sz]ation|(?:founding|establishment|launch) of the (?:\w+ ){0,4}(?:international )?organi[sz]ation",
+    re.IGNORECASE,
+)
 
 
 def acts(text: str, people: Sequence[Person], *, press: bool) -> Iterator[Act]:
@@ -87,7 +113,14 @@ def acts(text: str, people: Sequence[Person], *, press: bool) -> Iterator[Act]:
                 found["briefed"] = None
         for person in group:
             for role in found:
-                yield Act(person, role, group[0].start, min(stop, group[-1].end + len(behind)), _event(role, behind, lead), _founding(text))
+                yield Act(
+                    person,
+                    role,
+                    group[0].start,
+                    min(stop, group[-1].end + len(behind)),
+                    _event(role, behind, lead),
+                    _founding(text),
+                )
 
 
 def _groups(text: str, people: Sequence[Person]) -> list[list[Person]]:
@@ -103,7 +136,9 @@ def _groups(text: str, people: Sequence[Person]) -> list[list[Person]]:
 def _is_object(text: str, person: Person, end: int) -> bool:
     before = text[max(0, person.start - 60) : person.start]
     passive = any(pattern.search(before) for pattern in _PASSIVE.values())
-    return bool(_OBJECT.search(before) or passive or _OWNED.match(text[person.end :])) and not re.search(r"according to $", before)
+    return bool(_OBJECT.search(before) or passive or _OWNED.match(text[person.end :])) and not re.search(
+        r"according to $", before
+    )
 
 
 def _front(text: str, lead: str, index: int) -> Iterator[str]:
@@ -120,7 +155,11 @@ def _behind(behind: str) -> Iterator[str]:
     told = behind[: speech.start()] if speech else behind
     for role, pattern in _ROLES.items():
         match = pattern.search(told)
-        if match and not _DENIED.search(told[: match.start()]) and not (role == "sent_letter" and "read_letter" in told):
+        if (
+            match
+            and not _DENIED.search(told[: match.start()])
+            and not (role == "sent_letter" and "read_letter" in told)
+        ):
             if role == "sent_letter" and _ROLES["read_letter"].search(told):
                 continue
             if role == "spoke" and "keynote" in match[0].lower():

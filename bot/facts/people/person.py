@@ -47,7 +47,7 @@ class Act:
 def words() -> Any:
     """The content of `people.yaml`."""
     text = resources.files("bot.facts.people").joinpath("people.yaml").read_text("utf-8")
-    return yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506  (the C twin of SafeLoader)
+    return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
 def either(patterns: Iterable[str]) -> str:
