@@ -82,12 +82,14 @@ def shipped() -> Snapshot:
     documents = load(ROOT / "seeds").documents
     facts: dict[str, Fact] = {}
     for each in documents:
-        quotes = {sentence.line: sentence.quote for sentence in reversed(list(each.sentences()))}
+        sentences = list(each.sentences())
         rows = json.loads((ROOT / "tests/seeds" / each.path.replace(".md", ".facts.json")).read_text("utf-8"))
         for row in rows:
             if row.get("optional"):
                 continue
-            found = fact(each, row, row["line"], quotes.get(row["line"], ""))
+            at_line = [sentence for sentence in sentences if sentence.line == row["line"]]
+            naming = [sentence for sentence in at_line if str(row["value"]) in sentence.text]
+            found = fact(each, row, row["line"], (naming or at_line)[0].quote if at_line else "")
             facts.setdefault(found.id, found)
     return snapshot(documents, facts.values())
 

@@ -12,6 +12,9 @@ from bot.facts.fact import Fact
 from bot.facts.vocabulary import ValueKind, Vocabulary
 from bot.knowledge.snapshot import Snapshot
 
+# What people may have done, told apart by their first two letters.
+ROLES = ("chaired", "keynote", "spoke", "read_letter", "sent_letter", "attended", "briefed")
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -19,6 +22,19 @@ class People:
 
     roles: frozenset[str] = frozenset()
     events: tuple[str, ...] = ()
+
+    @property
+    def token(self) -> str:
+        """The predicate with what narrows it, short enough for a button: `person.ch.ke@全体会议`."""
+        roles = "".join(f".{role[:2]}" for role in ROLES if role in self.roles)
+        return "person" + roles + (f"@{self.events[0]}" if self.events else "")
+
+    @classmethod
+    def of_token(cls, token: str) -> People:
+        """The reverse of `token`."""
+        codes, _, event = token.partition("@")
+        wanted = codes.split(".")[1:]
+        return cls(frozenset(role for role in ROLES if role[:2] in wanted), (event,) if event else ())
 
     def admits(self, fact: Fact) -> bool:
         """True for a person who did one of these things on one of these occasions."""
@@ -38,11 +54,14 @@ def value_statement(
 
     A list carries the stated number of its items, where there is one, before its items.
     """
+    if predicate.startswith(("person.", "person@")):
+        predicate, people = "person", People.of_token(predicate)
     facts = shown(snapshot, subject, (predicate,), vocabulary)
     values: dict[str, object] = {"subject": subject, "predicate": predicate}
     if predicate == "person":
         facts = tuple(fact for fact in facts if people.admits(fact))
         topic = "value.people"
+        values["token"] = people.token
     elif (
         predicate in vocabulary.predicates
         and vocabulary[predicate].kind is ValueKind.TEXT

@@ -4,6 +4,7 @@
     l                           the list of editions
     d:2                         the documents, page 2
     v:2024,series:theme:2       the values of predicates (joined by commas) of subjects, page 2
+    v:2022:person.ch@全体会议    people by what they did (two letters each) and where
     p:<one of the above>        the sentences that prove it
 
 The data names things, never positions in a snapshot, so that it outlives a reload.
@@ -20,7 +21,7 @@ from bot.knowledge.snapshot import SUMMIT
 DATA_LIMIT = 64  # Bot API, InlineKeyboardButton: "callback_data … 1-64 bytes"
 
 _SUBJECT = r"(?:[12]\d{3}|series|organisation)"
-_PREDICATE = r"[a-z][a-z_]{1,39}"
+_PREDICATE = r"[a-z][a-z_]{1,39}(?:\.[a-z]{2})*(?:@[\u4e00-\u9fff]{1,10})?"
 _PAGE = r"[1-9]\d{0,2}"
 _DATA = re.compile(
     rf"(?P<proof>p:)?(?:s:(?P<year>[12]\d{{3}})|(?P<listing>l)|d:(?P<documents>{_PAGE})"

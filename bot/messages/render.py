@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Kind
+from bot.answers.value import DATES
 from bot.knowledge.snapshot import SUMMIT, summit
 from bot.messages.callback import Press, View
 from bot.messages.card import card_heading, card_lines
@@ -72,14 +74,22 @@ def values_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     return Message(fit_lines([*lines, *numbering.footer(voice)]), _values_keyboard(answer, voice, page, count_of_pages))
 
 
+def _tokens(answer: Answer) -> Iterator[str]:
+    """What a button must name to show the same statements again."""
+    for statement in answer.statements:
+        if statement.topic == "value.dates":
+            yield from DATES
+        else:
+            yield str(statement.values.get("token", statement.values["predicate"]))
+
+
 def _subjects(answer: Answer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(statement.values["subject"]) for statement in answer.statements))
 
 
 def _values_keyboard(answer: Answer, voice: Voice, page: int, count: int) -> Keyboard:
     subjects = _subjects(answer)
-    predicates = tuple(dict.fromkeys(fact.predicate for statement in answer.statements for fact in statement.facts))
-    shown = Press(View.VALUES, subjects=subjects, predicates=answer.understood.predicates or predicates)
+    shown = Press(View.VALUES, subjects=subjects, predicates=tuple(dict.fromkeys(_tokens(answer))))
     years = [int(subject.removeprefix(SUMMIT)) for subject in subjects if subject.startswith(SUMMIT)]
     cards = [button(voice.texts("suggest.card", year=year), Press(View.CARD, year=year)) for year in years]
     proof = button(voice.texts("button.proof"), replace(shown, proof=True, page=page))

@@ -61,7 +61,8 @@ def test_an_edition_is_read_as_people_write_it(text: str, kind: EditionKind, num
 
 
 @pytest.mark.parametrize(
-    "text", ["abc", "99999", "202", "2024abc", "第", "第届", "届", "2024 2022", "-1", "20.24", "２０２４４", "<b>2024</b>"]
+    "text",
+    ["abc", "99999", "202", "2024abc", "第", "第届", "届", "2024 2022", "-1", "20.24", "２０２４４", "<b>2024</b>"],
 )
 def test_what_is_no_edition_is_none(text: str) -> None:
     assert edition_of(normalised(text), TODAY) is None

@@ -1,0 +1,125 @@
+"""Whole replies in both languages, kept as files that people read.
+
+`UPDATE_GOLDEN=1` writes them anew; look at the difference before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.clock import Clock
+from bot.language import Language
+from bot.messages.message import Message
+from bot.services.answering import Answering
+from tests.knowledge_fixtures import FixedClock, config, document, fact, shipped, snapshot, vocabulary
+
+GOLDEN = Path(__file__).parent / "golden"
+
+COMMANDS = {
+    "start": ("start", ""),
+    "help": ("help", ""),
+    "sources": ("sources", ""),
+    "summit": ("summit", ""),
+    "summit-2022": ("summit", "2022"),
+    "summit-2024": ("summit", "2024"),
+    "summit-by-ordinal": ("summit", "第十一届"),
+    "summit-1999": ("summit", "1999"),
+    "summit-unknown-ordinal": ("summit", "第十五届"),
+    "summit-bad-argument": ("summit", "<b>abc</b> & co"),
+}
+QUESTIONS = {
+    "ask-theme": {Language.ZH: "2024年峰会的主题是什么", Language.EN: "What was the theme of the 2024 summit?"},
+    "ask-when": {Language.ZH: "2022年什么时候举办", Language.EN: "When was the 2022 summit held?"},
+    "ask-count": {Language.ZH: "2022年有多少嘉宾", Language.EN: "How many guests attended in 2022?"},
+    "ask-expo": {Language.ZH: "2022年多少个国家参展", Language.EN: "How many countries exhibited in 2022?"},
+    "ask-new": {Language.ZH: "2024年新增了什么", Language.EN: "What was new in 2024?"},
+    "ask-supporters": {Language.ZH: "2022年支持单位有哪些", Language.EN: "Who were the supporters in 2022?"},
+    "ask-forums": {Language.ZH: "2022年有哪些分论坛", Language.EN: "Which sub-forums did the 2022 summit have?"},
+    "ask-founders": {Language.ZH: "谁发起的", Language.EN: "Who founded the organisation?"},
+    "ask-person": {Language.ZH: "2022年谁作主旨演讲", Language.EN: "Who gave keynote speeches in 2022?"},
+    "ask-founded": {Language.ZH: "什么时候成立的", Language.EN: "When was it founded?"},
+    "ask-first": {Language.ZH: "首届是哪一年", Language.EN: "When was the first summit held?"},
+    "ask-ambiguous": {Language.ZH: "峰会的主题是什么", Language.EN: "What is the theme?"},
+    "ask-yes": {Language.ZH: "2022年有没有咖荟", Language.EN: "Were there any coffee talks in 2022?"},
+    "ask-missing": {Language.ZH: "2024年的主题和支持单位", Language.EN: "theme and supporters of the 2024 summit"},
+    "ask-unknown": {
+        Language.ZH: "2024年的支持单位有哪些？",
+        Language.EN: "Who were the supporters of the 2024 summit?",
+    },
+    "ask-unread": {Language.ZH: "门票多少钱", Language.EN: "How much is a ticket?"},
+    "ask-press-conference": {
+        Language.ZH: "2024年新闻发布会是哪天",
+        Language.EN: "When was the press conference in 2024?",
+    },
+}
+PRESSES = {"proof-2024": "p:s:2024", "forums-page-3": "v:2022:forum:3", "proof-theme": "p:v:2022:theme"}
+
+CLOCK: Clock = FixedClock()
+
+
+def answering() -> Answering:
+    return Answering(shipped, config(), vocabulary(), CLOCK)
+
+
+def compare(name: str, language: Language, message: Message) -> None:
+    rows = ["  ".join(f"[{button.label} | {button.data or button.url}]" for button in row) for row in message.keyboard]
+    text = "\n".join([message.html, "", *rows]).rstrip() + "\n"
+    path = GOLDEN / f"{name}.{language}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8"), (
+        f"{path.name}: if this is meant, run with UPDATE_GOLDEN=1 and read the difference"
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_command(name: str, language: Language) -> None:
+    compare(name, language, answering().command(*COMMANDS[name], language))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_question(name: str, language: Language) -> None:
+    compare(name, language, answering().ask(QUESTIONS[name][language], language))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", PRESSES)
+def test_press(name: str, language: Language) -> None:
+    message = answering().press(PRESSES[name], language)
+    assert message is not None
+    compare(name, language, message)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_disagreement_between_articles(language: Language) -> None:
+    preview = document("a.md", "2024-10-26", "甲报", "https://example.org/a", "会前报道")
+    report = document("b.md", "2024-11-23", "乙报", "https://example.org/b", "会后报道")
+    losers = [
+        fact(
+            preview, {"subject": "summit:2024", "predicate": "expo_exhibitors", "value": 300, "approximation": "nearly"}
+        )
+    ]
+    winners = [
+        fact(report, {"subject": "summit:2024", "predicate": "expo_exhibitors", "value": 412, "phase": "reported"}),
+        fact(report, {"subject": "summit:2024", "predicate": "guests", "value": 1805, "approximation": "over"}),
+        fact(report, {"subject": "summit:2024", "predicate": "opening_date", "value": "2024-11-20"}),
+        fact(report, {"subject": "summit:2024", "predicate": "mode", "value": "in_person"}),
+    ]
+    known = snapshot([preview, report], winners, losers)
+    compare(
+        "disagreement",
+        language,
+        Answering(lambda: known, config(), vocabulary(), CLOCK).command("summit", "2024", language),
+    )
+
+
+def test_no_golden_file_is_left_over() -> None:
+    names = {*COMMANDS, *QUESTIONS, *PRESSES, "disagreement"}
+    assert {path.name for path in GOLDEN.iterdir()} == {
+        f"{name}.{language}.txt" for name in names for language in Language
+    }
