@@ -1,38 +1,60 @@
-PYTHON ?= python3
-PORT ?= 8765
+# Every target sets up what it needs in .venv on its own; `make` alone lists them.
+
+# The first Python that is new enough; name another with `make PYTHON=/path/to/python3.13 …`.
+PYTHON ?= $(firstword $(foreach name,python3 python python3.13 python3.12 python3.11 python3.14,$(shell \
+  $(name) -c 'import sys; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
+# Port of the playground's page; 0 takes a free one. Without it config.yaml decides.
+PORT ?=
+
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-PO := $(shell find bot/messages/locales -name '*.po' 2>/dev/null)
+PO := $(shell find bot/messages/locales -name '*.po')
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint bench lock clean
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run test lint bench lock clean
 
-demo: $(READY)
-	$(BIN)/python -m bot demo --port $(PORT)
+help: ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
 
-test: $(READY)
+setup: $(READY) ## install everything into .venv
+
+demo: $(READY) ## try the bot in the browser (PORT=8765 chooses the port)
+	$(BIN)/python -m bot demo $(if $(PORT),--port $(PORT))
+
+run: $(READY) ## serve Telegram; needs TELEGRAM_BOT_TOKEN in the environment
+	$(BIN)/python -m bot run
+
+test: $(READY) ## run the tests
 	$(BIN)/python -m pytest
 
-lint: $(READY)
+lint: $(READY) ## ruff, its formatter, mypy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(READY)
+bench: $(READY) ## measure speed beside rivals in the same run
 	$(BIN)/python -m bench
 
-# The lock pins every package for every supported Python; the project itself is built without isolation from it.
-$(READY): requirements.lock pyproject.toml $(PO)
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $@
-
-lock:
-	$(PYTHON) -m venv $(VENV)/lock
-	$(VENV)/lock/bin/pip install --quiet uv
+lock: $(READY) ## pin the newest versions that fit pyproject.toml, for every supported Python
+	$(PYTHON) -m venv --clear $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
 	$(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --upgrade --no-emit-index-url \
 	  --no-emit-find-links --custom-compile-command 'make lock' --group dev pyproject.toml -o requirements.lock
 
-clean:
-	rm -rf $(VENV) build dist
+clean: ## remove .venv and everything built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find bot bench tests tools -name __pycache__ -prune -exec rm -rf {} +
+	find bot -name '*.mo' -delete
+
+# The lock pins every package, the build backend too: the project itself is built without isolation, from it. An
+# environment left half made by an interruption is made anew.
+$(READY): requirements.lock pyproject.toml tools/compile_locales.py $(PO)
+	@test -n "$(PYTHON)" || { echo "summit-bot needs Python 3.11 or newer; name one with PYTHON=" >&2; exit 1; }
+	@echo "Setting up $(VENV); the first time takes about a minute."
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || \
+	  { echo "Could not make $(VENV). On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PIP) install -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
