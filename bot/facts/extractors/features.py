@@ -1,82 +1,248 @@
-"""What was new at an edition: set up, launched, founded or held for the first time."""
+"""What was new at an edition: set up, launched, founded or held for the first time.
+
+A verb of founding (设立, 成立, 启动) with a name behind it or before it; other verbs (举办, 颁发, 发布) only with 首次 or its
+like; 首届 with a name. A name is quoted, or ends in a word such as 奖, 委员会, 计划.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from bot.corpus.document import BlockKind
+from bot.facts.enumeration import listed_from
 from bot.facts.fact import Fact
 from bot.facts.names import Owner
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
-_VERB = r"(?:首次|新|正式|将|还|专门|同时|创新|重磅|全新)*(?:设立|成立|启动|推出|创设|增设|新增|新设|首设|首创|创立|揭牌成立|宣布成立|发起成立|发起)(?:了)?"
-_FIRST = r"首次(?:举办|举行|设置|开设|组织|推出|开展|引入|增设|设立|发布)(?:了)?"
-_KINDS = (
-    r"(?:奖|奖项|委员会|计划|研修院|学院|中心|联盟|平台|基金|机制|工作组|智库|研究院|分会|办公室|倡议|行动|项目|论坛|峰会|大赛|活动|单元|板块|赛道|展区|展|会议|对话|研讨会|沙龙|咖荟|专场|典礼|指数|案例集|实验室|博物馆|基地)"
+_FIRST = r"(?:首次|首度|第一次|首创性地|史上首次)"
+_FOUNDS = r"(?:设立|成立|创设|增设|新增|新设|首设|首创|创立|组建|启动|推出|发起|上线|开通|启用)"
+_HOLDS = r"(?:举办|举行|召开|开设|设置|颁发|颁出|发布|评选|引入|组织|开展|征集|打造|增加|开启|创办)"
+_ADVERB = r"(?:正式|将|还|专门|同时|创新性?|重磅|全新|现场|共同|联合|宣布|同期|隆重|计划|拟|新|也|并|已|特别|决定)"
+_VERB = rf"{_ADVERB}{{0,4}}(?:(?P<first>{_FIRST}|新|今年新){_ADVERB}{{0,2}}(?:{_FOUNDS}|{_HOLDS}|推)|(?P<found>{_FOUNDS}))(?:成立|设立|举办|征集发布)?(?:了|出|的(?=“))?"
+_KIND = (
+    r"(?:奖项?|奖学金|委员会|专委会|计划|研修院|学院|研究院|中心|联盟|平台|基金|机制|工作组|智库|分会|办公室|倡议|行动|工程|项目|论坛|峰会|大赛|竞赛|活动"
+    r"|单元|板块|环节|赛道|专题赛|展区|专区|体验区|展馆|主题展|专题展|特展|展览|博览会|会议|对话|研讨会|沙龙|咖荟|夜话|专场|典礼|仪式|指数|案例集?"
+    r"|实验室|博物馆|基地|训练营|青年营|路演|网络|秘书处|品牌|品牌活动|领先科技成果|发布活动)"
 )
-_NAMED = re.compile(rf"(?P<verb>{_VERB}|{_FIRST})(?P<what>[“《]?[^，。；：]{{2,50}}?[”》]?{_KINDS}[”》]?)(?=[，。；、！]|等|并|和|$|\s)")
-_QUOTED = re.compile(rf"(?P<verb>{_VERB}|{_FIRST})(?P<what>“[^”]{{2,40}}”(?:[^，。；、]{{0,12}}?{_KINDS})?)")
-_PASSIVE = re.compile(rf"(?P<what>[^，。；：]{{2,40}}?{_KINDS})(?:也)?(?:正式|宣告|宣布|同期|在峰会期间)*(?:首次亮相|首次举办|首次举行|揭牌成立|正式成立|宣告成立|成立|揭牌)(?=[，。；]|$)")
-_EN = re.compile(
-    r"\b(?:set up|establish(?:ed|es)?|launch(?:ed|es)?|inaugurat(?:ed|es?)|introduc(?:ed|es?)|unveil(?:ed|s)?)\s+(?P<what>(?:the|a|an|its)\s+[^,.;]{4,90}?(?:Award|Awards|Committee|Program(?:me)?|Academy|Cent(?:er|re)|Alliance|Platform|Fund|Initiative|Plan|Institute|Prize|Forum|Competition))\b"
+_QUOTED = rf"“[^“”]{{2,40}}”(?:[^，。；、：“”的]{{0,12}}?{_KIND})?"
+_PLAIN = rf"[^，。；：、！“”（）\s]{{2,40}}?(?:“[^“”]{{2,30}}”[^，。；：、“”]{{0,12}}?)?{_KIND}"
+_END = r"(?=[，。；、！？）)]|等|并|和|及|与|以及|$|\s|——|的(?:首|第))"
+_NAME = rf"(?:[^，。；：、“”]{{0,16}}?{_QUOTED}|{_PLAIN}){_END}"
+_OBJECT = re.compile(rf"{_VERB}(?P<what>{_NAME})")
+_MORE = re.compile(rf"(?:、|和|及|与|以及|，并?{_FOUNDS})(?P<what>{_NAME})")
+_HAPPENS = (
+    rf"(?:也|均|都|将|还|已|于[^，。]{{1,12}}|在[^，。]{{1,12}}?|今年|正式|同期|隆重|双双|相继|先后|现场){{0,4}}"
+    rf"(?:{_FIRST}(?:举办|举行|亮相|发布|颁发|设立|颁出|揭晓|推出|开展|征集发布|评选|召开|登场)|宣布成立|宣告成立|揭牌成立|挂牌成立|正式成立|成立|揭牌|挂牌"
+    rf"|正式(?:启动|启用|上线|设立|发布)|启用|上线|揭幕成立)"
 )
-_PURPOSE = re.compile(r"^[，,]?\s?(?:以|旨在|用以|用于|为了|意在)(?P<purpose>[^。；]{4,120})|^，(?P<verbal>(?:推动|搭建|表彰|促进|打造|助力|为)[^。；]{4,120})")
-_FOR = re.compile(r"^[，,]?\s?(?:面向|为)(?P<audience>[^，。；]{2,60}?)(?:，(?=搭建|提供|打造|开展)|(?=搭建|提供|打造|开展))(?P<rest>[^。；]*)")
-_STANDING = re.compile(r"国际组织|常设机构|公司|企业(?!家)|党|政府|中华人民共和国|独资|子公司|业务|产品|新品|芯片|模型$|应用$")
+_SUBJECT = re.compile(
+    rf"(?P<what>[^，。；：]{{2,60}}?)(?P<how>{_HAPPENS})(?=[^，。；“”]{{0,6}}(?:[，。；！、]|$)|仪式)"
+)
+_FIRST_EDITION = re.compile(
+    rf"(?<!第)首届(?P<what>“[^“”]{{2,30}}”(?:[^，。；：、“”]{{0,14}}?{_KIND})?|[^，。；：、“”]{{2,30}}?(?:{_KIND}|周|节))(?=[^，。；]{{0,12}}(?:举行|举办|亮相|揭晓|颁|启动|开幕|发布|登场|评选|同期))"
+)
+_SEVERAL = re.compile(
+    rf"(?:{_FIRST}|新增|新设|增设|推出|新推)(?:了)?(?:[\d一二两三四五六七八九十]+)(?:项|个|大)[^，。：；]{{0,12}}[：:，](?:分别(?:是|为)|包括|即|有)?[：:]?"
+)
+_ITEMS_BELOW = re.compile(r"(?:新增|新设|首次|首设|新举措|新内容|新亮点|新变化|新活动)[^。]{0,16}[：:]$")
+# Who sets up: the summit, or nobody named. Any other subject founds something of its own.
+_OURS = re.compile(
+    r"(?:峰会|大会|会议|论坛|盛会|我们|组委会|主办方|秘书处|期间|[会式坛动]上|今年|本届|此次|本次|当[天日]|同期|一是|二是|三是|四是|五是|六是|首先|其次"
+    r"|[\d一二三四五六七八九十]+[.、）日月年]|此外|同时|另外|其中|据悉|宣布|决定|介绍|表示|获悉|中|内|后|[将还也并又已拟等了一]|[：:“”])$"
+)
+_PLACE_OF = re.compile(r"^(?P<who>.*?)在[^，。]*?(?:上|期间|中|现场|时|内|乌镇)")
+_ADVERBS = re.compile(rf"(?:{_ADVERB}|{_FIRST}|还|将)+$")
+_NOT_NEW = re.compile(
+    r"国际组织|常设机构|公司|企业(?!家)|党|政府|共和国|独资|业务|产品|新品|芯片|模型$|应用$|仪式$|报名|签约|启动仪式|以来|之后|后的|第.届|周年"
+    r"|[一二三四五六七八九十\d]+(?:余|多)?(?:项|个|场|大|家|名|位)|一批|多项|一系列|系列活动$|^(?:活动|项目|平台|计划|会议|论坛|大赛|峰会|展览|行动|奖项|网络|专场|仪式|会|该.*)$|全球互联网$|围绕|来自|数据显示"
+)
+_LEADING = re.compile(
+    r"^(?:[^，。“]{0,20}?(?:期间|会上|峰会上|大会上|论坛上|仪式上|当天|当日|现场|上午|下午)|此外|同时|另外|其中|今年|本届|据悉|而|由|为|在|并|还|作为|[\d一二三四五六七八九十]+月?[\d一二三四五六七八九十]*[日年]|[一二三四五六]是)+的?"
+)
+_BEFORE_NAME = re.compile(
+    r"^(?:了|一个|一项|名为|题为|新的|首个|首届|首批|首期|全新的?|全球首个|国内首个|一场|the |a |an |its |new |first )+",
+    re.IGNORECASE,
+)
+_EN_KIND = r"(?:Awards?|Committee|Program(?:me)?|Academy|Cent(?:er|re)|Alliance|Platform|Fund|Initiative|Plan|Institute|Prize|Forum|Competition|Contest|Expo|Mechanism|Network|Section|Zone|Project|Council|Dialogue|Talks?)"
+_EN_NAME = rf"[\"“]?(?:[A-Z][\w'’&-]*|AI|of|for|on|and|the|in|to|\d{{4}})(?:\s(?:[A-Z][\w'’&-]*|of|for|on|and|the|in|to|with))*?\s{_EN_KIND}\b(?:\s(?:of|for|on)(?:\s(?:the|and|[A-Z][\w'’-]*))*\s[A-Z][\w'’-]*)?[\"”]?|[\"“][^\"“”]{{3,60}}[\"”]"
+_EN = (
+    re.compile(
+        rf"\b(?:set(?:s|ting)? up|establish(?:ed|es|ing)?|launch(?:ed|es|ing)?|inaugurat(?:ed|es?|ing)|introduc(?:ed|es?|ing)|unveil(?:ed|s|ing)?|found(?:ed|ing)|present|debut(?:s|ed)?|creat(?:e|es|ed|ing)|add(?:s|ed)?)\s+"
+        rf"(?:(?:the|a|an|its|for the first time|first|new|new,)\s+)*(?P<what>{_EN_NAME})"
+    ),
+    re.compile(
+        r"\b(?:set(?:s|ting)? up|establish(?:ed|es|ing)?|launch(?:ed|es|ing)?|found(?:ed|ing)|inaugurat\w+)\s(?:(?:the|a|an|its|new)\s)+"
+        r"(?P<what>[a-z][^,.;\"“]{3,60}?\s(?:committee|program(?:me)?|academy|award|alliance|institute|cent(?:er|re)|fund|initiative|plan)\b"
+        r"(?:\s(?:on|for|of)\s(?:[\w-]+\s?){1,4})?)"
+    ),
+    re.compile(
+        rf"\b[Tt]he\s(?P<what>{_EN_NAME})\s(?:was|were|is|will be|has been)\s(?:also\s|officially\s|formally\s)*(?:set up|established|launched|inaugurated|introduced|unveiled|founded|created|held for the first time|presented for the first time|released for the first time)"
+    ),
+    re.compile(rf"\b(?:inaugural|first-ever)\s(?P<what>{_EN_NAME})"),
+)
+_PURPOSE = re.compile(
+    r"^[，,]?\s?(?:以|旨在|用以|用于|为了|意在)(?P<purpose>[^。；]{4,120})|^，(?P<verbal>(?:推动|搭建|表彰|促进|打造|助力|为|褒奖|嘉奖|鼓励|支持)[^。；]{4,120})"
+)
+_FOR = re.compile(
+    r"^[，,]?\s?(?:面向|为)(?P<audience>[^，。；]{2,60}?)(?:，(?=搭建|提供|打造|开展)|(?=搭建|提供|打造|开展)|(?=[。；]))(?P<rest>[^。；]*)"
+)
+_GENERIC_TAIL = re.compile(r"^“([^“”]{2,40})”(?:系列|品牌|主题|特色)*(?:活动|环节|栏目|品牌)$")
+_STRICT = frozenset((Owner.EXPO, Owner.CONTEST, Owner.CASES, Owner.AWARD))
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """`new_feature`, with its purpose and audience where the clause gives them."""
-    for read in reading.reads:
-        patterns = (_QUOTED, _NAMED, _PASSIVE) if read.is_chinese else (_EN,)
+    for index, read in enumerate(reading.reads):
         taken: list[tuple[int, int]] = []
-        for pattern in patterns:
-            for match in pattern.finditer(read.text):
-                if any(match.start("what") < end and start < match.end("what") for start, end in taken):
-                    continue
-                year = read.edition_at(match.start())
-                if not year or not _is_new_here(read, match):
-                    continue
-                taken.append(match.span("what"))
-                purpose, audience = _reasons(read.text[match.end() :])
-                yield Fact(
-                    subject=summit(year),
-                    predicate="new_feature",
-                    value=_bare(match["what"]),
-                    purpose=purpose,
-                    audience=audience,
-                    phase=reading.phase(read, match.start(), year),
-                    sources=(reading.cite(read),),
-                )
+        for start, end, name in _found(reading, index) if read.is_chinese else _english(read):
+            year = read.edition_at(start)
+            if not year or any(start < other and begin < end for begin, other in taken):
+                continue
+            taken.append((start, end))
+            purpose, audience = _reasons(read.text[end:])
+            yield Fact(
+                subject=summit(year),
+                predicate="new_feature",
+                value=name,
+                purpose=purpose,
+                audience=audience,
+                phase=reading.phase(read, start, year),
+                sources=(reading.cite(read),),
+            )
 
 
-def _is_new_here(read: Read, match: re.Match[str]) -> bool:
+def _found(reading: Reading, index: int) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of each new thing in a Chinese sentence."""
+    read = reading.reads[index]
+    if index and read.kind is BlockKind.ITEM and _is_item_of_news(reading, index):
+        if re.fullmatch(_NAME, read.text.rstrip("。；")):
+            yield 0, len(read.text), _bare(read.text.rstrip("。；"))
+    yield from _several(read)
+    yield from _objects(reading, read)
+    for match in _FIRST_EDITION.finditer(read.text):
+        alias = re.fullmatch(reading.names.alias, match["what"], re.IGNORECASE)
+        if not alias and read.owner_at(match.start()) is not Owner.OTHER and not _is_history(read, match.start()):
+            yield *match.span("what"), _bare(match["what"])
+    yield from _subjects(reading, read)
+
+
+def _is_item_of_news(reading: Reading, index: int) -> bool:
+    """True for an item of a list below a line such as 今年新增四项内容："""
+    while index and reading.reads[index].kind is BlockKind.ITEM:
+        index -= 1
+    return bool(_ITEMS_BELOW.search(reading.reads[index].text.strip()))
+
+
+def _several(read: Read) -> Iterator[tuple[int, int, str]]:
+    """今年新增三项内容：A奖、B计划和C委员会."""
+    for match in _SEVERAL.finditer(read.text):
+        items = listed_from(read.text, match.end()).items
+        if len(items) >= 2 and all(
+            re.fullmatch(rf"[^“”]*?{_KIND}|.*”.{{0,12}}", item) and not _NOT_NEW.search(item) for item in items
+        ):
+            for item in items:
+                start = read.text.index(item, match.end())
+                yield start, start + len(item), _bare(item)
+
+
+def _objects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
+    for match in _OBJECT.finditer(read.text):
+        if not _may_found(reading, read, match):
+            continue
+        part: re.Match[str] | None = match
+        while part:
+            if not _is_name(read, part):
+                break
+            yield *part.span("what"), _bare(part["what"])
+            part = _MORE.match(read.text, part.end())
+
+
+def _may_found(reading: Reading, read: Read, match: re.Match[str]) -> bool:
+    """True if the summit, or nobody else, is the one who sets up."""
     owner = read.owner_at(match.start())
-    if owner in (Owner.OTHER, Owner.EXPO, Owner.CONTEST, Owner.ORGANISATION):
-        return False
-    if "、" in match["what"].split("“")[0] or re.match(r"等[^，。]{0,14}特色活动", read.text[match.end() :]):
-        return False
-    if _STANDING.search(match["what"]) or re.search(r"[一二三四五六七八九十\d]+(?:项|个|场|大)", match["what"]):
+    new = bool(match["first"]) or re.search(r"新[增设]|增设|首[设创]", match["found"] or "")
+    if owner in (Owner.OTHER, Owner.ORGANISATION) or (owner in _STRICT and not new) or _is_history(read, match.start()):
         return False
     start, _ = read.clause(match.start())
-    before = read.text[start : match.start()]
-    if re.search(r"(?:自|曾|已于|此前|\d{4}年)[^，。]{0,12}$", before):
+    who = read.text[start : match.start()]
+    place = _PLACE_OF.match(who)
+    who = _ADVERBS.sub("", (place["who"] if place else who).strip())
+    known = not who or _OURS.search(who) or re.search(rf"(?:{reading.names.alias})$", who)
+    of_series = re.search(reading.names.alias, match["what"]) or any(
+        m.owner in _STRICT for m in reading.names.mentions(match["what"])
+    )
+    named_programme = any(
+        m.owner in _STRICT and m.end >= match.start() - 1 for m in read.mentions if start <= m.start < match.start()
+    )
+    if not new and any(m.owner in _STRICT for m in reading.names.mentions(match["what"])) and "奖" not in match["what"]:
+        return False  # A standing activity is not new.
+    return bool(known or of_series or (new and named_programme))
+
+
+def _is_history(read: Read, position: int) -> bool:
+    start, _ = read.clause(position)
+    return bool(re.search(r"(?:自|曾|已于|此前|早在|过去|\d{4}年)[^，。]{0,16}$", read.text[start:position]))
+
+
+def _is_name(read: Read, match: re.Match[str]) -> bool:
+    what = match["what"]
+    if _NOT_NEW.search(re.sub(r"“[^”]*”", "“”", what)) or re.match(r"是|的|作为|了?(?:对|以|由|在)|”", what):
         return False
-    if read.is_chinese and re.search(r"(?:设立|推出|启动|成立)", match.groupdict().get("verb") or "") and read.text[start:].startswith(("企业", "公司")):
-        return False
-    return not re.search(r"是|的重要|作为", match["what"][:2])
+    return not re.match(r"等[^，。]{0,14}特色活动|的(?!首|第)", read.text[match.end("what") :])
+
+
+def _subjects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
+    """A委员会正式成立 · “B”首次举办."""
+    for match in _SUBJECT.finditer(read.text):
+        owner = read.owner_at(match.start("what"))
+        if owner in (Owner.OTHER, Owner.ORGANISATION) or _is_history(read, match.end("what")):
+            continue
+        first = re.search(_FIRST, match["how"])
+        lead = _LEADING.match(match["what"])
+        start = match.start("what") + (lead.end() if lead else 0)
+        names = re.split(r"、|(?<=[会院盟台心])(?:和|及|与)", read.text[start : match.end("what")])
+        for name in names:
+            at = read.text.index(name, start) if name else start
+            if not first and any(mention.owner in _STRICT for mention in reading.names.mentions(name)):
+                continue
+            complete = re.fullmatch(rf"[^“”]{{2,40}}?{_KIND}|[^“”]{{0,14}}“[^“”]{{2,40}}”[^“”]{{0,14}}", name)
+            if (
+                complete
+                and not _NOT_NEW.search(re.sub(r"“[^”]*”", "“”", name))
+                and not re.search(rf"(?:{reading.names.alias})$", name)
+            ):
+                yield at, match.end(), _bare(re.sub(r"揭牌$", "", name))
+
+
+def _english(read: Read) -> Iterator[tuple[int, int, str]]:
+    for number, pattern in enumerate(_EN):
+        for match in pattern.finditer(read.text):
+            if read.owner_at(match.start()) in (Owner.OTHER, Owner.ORGANISATION):
+                continue
+            first = re.search(r"first time|first-ever|inaugural|new\s*$|debut", read.text[: match.end()], re.IGNORECASE)
+            programme = any(
+                m.owner in _STRICT and m.start < match.end() and match.start() < m.end for m in read.mentions
+            )
+            others = re.match(r"\s*[A-Z][\w&]*(?:\s[A-Z]\w*)?\s(?:also\s|has\s|have\s)?$", read.text[: match.start()])
+            if (number < 2 and others and not read.mentions) or (programme and not first):
+                continue
+            yield *match.span("what"), _bare(match["what"].strip('"“” '))
 
 
 def _bare(name: str) -> str:
-    """The name alone: without 了, 一个, and the quotation marks around the whole."""
-    name = re.sub(r"^(?:了|一个|一项|新的|首个|首届|全新的?|the |a |an |its )+", "", name.strip())
+    """The name alone: without 了, 一个, the quotation marks around the whole, and 活动 behind those."""
+    name = _BEFORE_NAME.sub("", name.strip())
+    if generic := _GENERIC_TAIL.match(name):
+        return generic[1]
     if name.startswith("“") and name.endswith("”") and name.count("“") == 1:
         return name[1:-1]
     return name
 
 
 def _reasons(rest: str) -> tuple[str | None, str | None]:
+    """Purpose and audience, if the words behind the name give them."""
     rest = re.sub(r"^[”》]", "", rest)
     audience = _FOR.match(rest)
     if audience:
