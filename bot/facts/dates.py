@@ -136,8 +136,14 @@ _EN_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
 _EN_RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.IGNORECASE)
 
 
+# Without any of these a text has no date: the patterns need not be tried.
+_HINT = re.compile(r"\d|[年月日号]|[今昨明前后当同][天日晨晚]|day\b|tomorrow|" + "|".join(_MONTHS), re.IGNORECASE)
+
+
 def find_dates(text: str, article: PartialDate) -> tuple[DateSpan, ...]:
     """Every date of `text` in order, none overlapping another; `article` is the day the text was published."""
+    if not _HINT.search(text):
+        return ()
     taken: list[DateSpan] = []
     for span in _candidates(text, article):
         if not any(span.start < other.end and other.start < span.end for other in taken):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from bot.config import Series
 from bot.corpus.document import Document
 from bot.facts.extractors import (
     bodies,
@@ -24,7 +25,8 @@ from bot.facts.extractors import (
 from bot.facts.fact import Fact
 from bot.facts.merge import merge
 from bot.facts.names import Names
-from bot.facts.reading import Reading, read_document
+from bot.facts.reading import Reading
+from bot.facts.scope import Scope
 from bot.facts.vocabulary import Vocabulary
 
 _EXTRACTORS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
@@ -44,12 +46,18 @@ _EXTRACTORS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
 )
 
 
-def extract(document: Document, names: Names, vocabulary: Vocabulary) -> tuple[Fact, ...]:
-    """Every fact of `document`, equal ones joined, in the order in which they are first proved."""
-    return merge(_all(read_document(document, names), vocabulary))
+class Extractor:
+    """Finds the facts of articles on one series. Build once; `facts` is pure."""
 
+    def __init__(self, series: Series, vocabulary: Vocabulary) -> None:
+        self._scope = Scope(Names(series))
+        self._vocabulary = vocabulary
 
-def _all(reading: Reading, vocabulary: Vocabulary) -> Iterator[Fact]:
-    for extractor in _EXTRACTORS:
-        yield from extractor(reading)
-    yield from figures.extract(reading, vocabulary)
+    def facts(self, document: Document) -> tuple[Fact, ...]:
+        """Every fact of `document`, equal ones joined, in the order in which they are first proved."""
+        return merge(self._all(self._scope.read(document)))
+
+    def _all(self, reading: Reading) -> Iterator[Fact]:
+        for extract in _EXTRACTORS:
+            yield from extract(reading)
+        yield from figures.extract(reading, self._vocabulary)

@@ -43,7 +43,7 @@ class Mention:
 _GENERIC_ZH = r"(?:本届|本次|此次|这次|今年|该届|上届|上一届|前一届|历届|往届|当届)?的?(?:峰会|大会|盛会)(?!堂|员|上的)|与会(?:嘉宾|代表|人士|各方|者)|(?:本届|此次|本次|该届|上届|上一届)(?!.{0,8}(?:大赛|博览会|展会|论坛))"
 _GENERIC_EN = r"\b(?:the|this year's|last year's|this|annual|three-day|four-day)\s+(?:summit|conference|event|gathering|meeting)\b"
 # A meeting of its own: the series' name, then another name that ends in one of these words.
-_MEETING_ENDS = r"(?:峰会|论坛|对话|研讨会|年会|座谈会)"
+_MEETING_ENDS = ("峰会", "论坛", "对话", "研讨会", "年会", "座谈会")
 # Behind the series' name: its officers, its own deeds and its other undertakings are no edition.
 _NO_EDITION_WORDS = (
     r"国际组织成立|秘书长|秘书处|理事长|理事会|主席|副|名誉|(?:[、和与][^，。]{2,20})?(?:共同|联合)?主办|杰出贡献奖|领先科技|智库|人工智能专|数字研修院|会员"
@@ -55,12 +55,55 @@ _NO_BODY_EN = r"(?<!hosted by the )(?<!organized by the )(?<!organised by the )"
 _NO_NAME = r"(?!乌镇|第|\d|在|于|将|的|上|是|为|等|与|和|及|秘书|理事长|副|主席|名誉|国际组织)[^，。；、：（）()《》在于将的上是为等与和及0-9]{2,12}?"
 _FORUM_SUBJECT = r"(?<![场个届的主分平行])(?:[\u4e00-\u9fff“”、]{2,20}(?<!分)(?<!主)论坛|(?:该|本|此次|这一|本场)论坛)(?=(?:以|由|吸引|邀请|将|于|在|上|聚焦|围绕|共|设|主题|，以|，聚焦|，围绕|，吸引|是))"
 # Other gatherings, by the kind of their name.
-_ELSEWHERE = r"两会|党代会|人代会|常委会|运动会|亚运会|奥运会|马拉松|音乐节|戏剧节|艺术节|数博会|进博会|广交会|世博会|智博会|高交会|消博会|服贸会|达沃斯|培训班|Davos"
+_ELSEWHERE = (
+    "两会",
+    "党代会",
+    "人代会",
+    "常委会",
+    "运动会",
+    "亚运会",
+    "奥运会",
+    "马拉松",
+    "音乐节",
+    "戏剧节",
+    "艺术节",
+    "数博会",
+    "进博会",
+    "广交会",
+    "世博会",
+    "智博会",
+    "高交会",
+    "消博会",
+    "服贸会",
+    "达沃斯",
+    "培训班",
+    "Davos",
+)
 _OTHER_NAME = (
     r"(?:中国国际|中国|国际|全球|世界)(?:(?![的后与和是])[\u4e00-\u9fff]){2,12}(?:博览会|交易会|进出口商品|年会)"
 )
-_PRESS_ZH = r"(?:新闻发布会|媒体吹风会|新闻通气会|新闻通报会|通气会|记者招待会|记者会|发布会|吹风会)"
-_PRESS_EN = r"\b(?:press conference|news conference|press briefing|news briefing|media briefing)\b"
+_PRESS_ZH = (
+    "新闻发布会",
+    "媒体吹风会",
+    "新闻通气会",
+    "新闻通报会",
+    "通气会",
+    "记者招待会",
+    "记者会",
+    "发布会",
+    "吹风会",
+)
+_PRESS_EN = ("press conference", "news conference", "press briefing", "news briefing", "media briefing")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way of naming an owner. `hints` are words of which a text (in lower case) has one, or the pattern is not tried."""
+
+    owner: Owner
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+    named: bool = False
 
 
 class Names:
@@ -70,59 +113,11 @@ class Names:
         self.series = series
         self.place = series.place
         special = list(series.special_editions.values())
-        self.alias = _either([*series.aliases, *special])
-        self.special = _either(special) if special else None
-        meeting = re.compile(f"(?:{_either(series.aliases)})[·—\\s“]*{_NO_NAME}{_MEETING_ENDS}")
-        other = [re.compile(_either(series.other_meetings), re.IGNORECASE)] if series.other_meetings else []
-        full = (
-            [re.compile(f"(?:{_either(series.aliases)})[·—\\s“]*(?:{_either(series.other_meetings)})", re.IGNORECASE)]
-            if other
-            else []
-        )
-        self._other = [*full, meeting, *other]
-        organisation = _either(series.organisation_aliases) if series.organisation_aliases else r"(?!)"
-        named = "|".join(
-            (
-                organisation,
-                # The series' name before an office or a verb of the body is the organisation, not an edition.
-                rf"(?:{self.alias})(?:国际组织|会员|秘书处|理事会)",
-            )
-        )
-        self._patterns: tuple[tuple[Owner, re.Pattern[str], bool], ...] = (
-            (Owner.NOBODY, re.compile(rf"(?:{self.alias})(?:{_NO_EDITION_WORDS})", re.IGNORECASE), False),
-            (
-                Owner.ORGANISATION,
-                re.compile(
-                    rf"{_THE_BODY}(?:{named})(?!代表|、|等|和|负责|机构|专家|高管|官员|合作)(?!成立(?:后|以来)|成立的第)",
-                    re.IGNORECASE,
-                ),
-                False,
-            ),
-            *(
-                (
-                    Owner(programme.kind),
-                    re.compile(self._programme(programme.name.zh, programme.name.en, programme.aliases), re.IGNORECASE),
-                    True,
-                )
-                for programme in series.programmes
-            ),
-            (Owner.OTHER, re.compile(_OTHER_NAME), False),
-            *(
-                (Owner(programme.kind), re.compile(_either(programme.short_names), re.IGNORECASE), False)
-                for programme in series.programmes
-                if programme.short_names
-            ),
-            (Owner.OTHER, re.compile(_ELSEWHERE), False),
-            (Owner.PRESS, re.compile(f"{_PRESS_ZH}|{_PRESS_EN}", re.IGNORECASE), False),
-            (Owner.SUMMIT, re.compile(rf"{_NO_BODY_EN}(?:{self.alias})(?!{_NO_EDITION_WORDS})", re.IGNORECASE), True),
-            (Owner.FORUM, re.compile(_FORUM_SUBJECT), False),
-            (Owner.SUMMIT, re.compile(f"{_GENERIC_ZH}|{_GENERIC_EN}", re.IGNORECASE), False),
-        )
-
-    @staticmethod
-    def _programme(zh: str, en: str, aliases: Iterable[str]) -> str:
-        plain = zh.replace("“", "").replace("”", "")
-        return _either([zh, plain, en, *aliases])
+        self.alias = either([*series.aliases, *special])
+        self._special = re.compile(either(special)) if special else None
+        self._programmes = tuple(_programmes(series))
+        self._other = tuple(_other_meetings(series))
+        self._forms = tuple(_forms(series, self.alias, self._programmes))
 
     def special_year(self, year: int) -> bool:
         """True for a year whose edition carried a name of its own."""
@@ -138,18 +133,70 @@ class Names:
         return tuple(sorted(named, key=lambda mention: mention.start))
 
     def _candidates(self, text: str) -> Iterator[Mention]:
-        for pattern in self._other:
-            for match in pattern.finditer(text):
-                special = self.special is not None and re.search(self.special, match[0])
-                programme = any(p.search(match[0]) for o, p, _ in self._patterns if o in PROGRAMMES)
-                if not special and not programme:
+        lowered = text.lower()
+        for form in self._other:
+            for match in _tried(form, text, lowered):
+                special = self._special is not None and self._special.search(match[0])
+                if not special and not any(programme.pattern.search(match[0]) for programme in self._programmes):
                     yield Mention(match.start(), match.end(), Owner.OTHER)
-        for owner, pattern, named in self._patterns:
-            for match in pattern.finditer(text):
-                yield Mention(match.start(), match.end(), owner, named)
+        for form in self._forms:
+            for match in _tried(form, text, lowered):
+                yield Mention(match.start(), match.end(), form.owner, form.named)
 
 
-def _either(names: Iterable[str]) -> str:
+def _tried(form: _Form, text: str, lowered: str) -> Iterator[re.Match[str]]:
+    return form.pattern.finditer(text) if any(hint in lowered for hint in form.hints) else iter(())
+
+
+def _form(owner: Owner, pattern: str, hints: Iterable[str], named: bool = False) -> _Form:
+    lowered = tuple(dict.fromkeys(hint.lower() for hint in hints))
+    return _Form(owner, re.compile(pattern, re.IGNORECASE), lowered, named)
+
+
+def _programmes(series: Series) -> Iterator[_Form]:
+    """The programmes by their own names."""
+    for programme in series.programmes:
+        plain = programme.name.zh.replace("“", "").replace("”", "")
+        names = [programme.name.zh, plain, programme.name.en, *programme.aliases]
+        yield _form(Owner(programme.kind), either(names), names, named=True)
+
+
+def _other_meetings(series: Series) -> Iterator[_Form]:
+    """Meetings of the same organisation that are no editions: by their names, or by a name behind the series' own."""
+    alias = either(series.aliases)
+    if series.other_meetings:
+        other = either(series.other_meetings)
+        yield _form(Owner.OTHER, f"(?:{alias})[·—\\s“]*(?:{other})", series.other_meetings)
+    yield _form(Owner.OTHER, f"(?:{alias})[·—\\s“]*{_NO_NAME}(?:{'|'.join(_MEETING_ENDS)})", _MEETING_ENDS)
+    if series.other_meetings:
+        yield _form(Owner.OTHER, other, series.other_meetings)
+
+
+def _forms(series: Series, alias: str, programmes: Iterable[_Form]) -> Iterator[_Form]:
+    """Everything else, the more telling first."""
+    aliases = [*series.aliases, *series.special_editions.values()]
+    yield _form(Owner.NOBODY, rf"(?:{alias})(?:{_NO_EDITION_WORDS})", aliases)
+    body = either(series.organisation_aliases) if series.organisation_aliases else r"(?!)"
+    yield _form(
+        Owner.ORGANISATION,
+        rf"{_THE_BODY}(?:{body}|(?:{alias})(?:国际组织|会员|秘书处|理事会))"
+        r"(?!代表|、|等|和|负责|机构|专家|高管|官员|合作)(?!成立(?:后|以来)|成立的第)",
+        [*series.organisation_aliases, "国际组织", "会员", "秘书处", "理事会"],
+    )
+    yield from programmes
+    yield _form(Owner.OTHER, _OTHER_NAME, ("博览会", "交易会", "进出口商品", "年会"))
+    for programme in series.programmes:
+        if programme.short_names:
+            yield _form(Owner(programme.kind), either(programme.short_names), programme.short_names)
+    yield _form(Owner.OTHER, "|".join(_ELSEWHERE), _ELSEWHERE)
+    yield _form(Owner.PRESS, f"{'|'.join(_PRESS_ZH)}|\\b(?:{'|'.join(_PRESS_EN)})\\b", (*_PRESS_ZH, *_PRESS_EN))
+    yield _form(Owner.SUMMIT, rf"{_NO_BODY_EN}(?:{alias})(?!{_NO_EDITION_WORDS})", aliases, named=True)
+    yield _form(Owner.FORUM, _FORUM_SUBJECT, ("论坛",))
+    yield _form(Owner.SUMMIT, _GENERIC_ZH, ("会", "本届", "此次", "本次", "该届", "上届", "上一届"))
+    yield _form(Owner.SUMMIT, _GENERIC_EN, ("summit", "conference", "event", "gathering", "meeting"))
+
+
+def either(names: Iterable[str]) -> str:
     """One pattern for all names, the longest first; blanks of English names match any blank, Latin ones at word ends."""
     patterns = []
     for name in sorted(set(names), key=len, reverse=True):

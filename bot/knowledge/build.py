@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bot.config import Config
 from bot.corpus.load import Corpus
-from bot.facts.extract import extract
+from bot.facts.extract import Extractor
 from bot.facts.fact import Fact, GlossaryItem
 from bot.facts.glossary import glossary
 from bot.facts.merge import merge
-from bot.facts.names import Names
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.preference import preferred
 from bot.knowledge.snapshot import Snapshot
@@ -16,12 +15,12 @@ from bot.knowledge.snapshot import Snapshot
 
 def build(corpus: Corpus, config: Config, vocabulary: Vocabulary) -> Snapshot:
     """Everything known from `corpus`."""
-    names = Names(config.series)
+    extractor = Extractor(config.series, vocabulary)
     documents = {document.id: document for document in corpus.documents}
     found: list[Fact] = []
     items: dict[str, GlossaryItem] = {}
     for document in corpus.documents:
-        found.extend(extract(document, names, vocabulary))
+        found.extend(extractor.facts(document))
         for item in glossary(document, config.glossary_headings):
             items.setdefault(item.id, item)
     facts, winners = preferred(merge(found), documents, vocabulary)

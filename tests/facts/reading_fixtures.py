@@ -7,10 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.corpus.load import load
-from bot.facts.extract import extract
+from bot.facts.extract import Extractor
 from bot.facts.fact import Fact
 from bot.facts.names import Names
-from bot.facts.reading import Reading, read_document
+from bot.facts.reading import Reading
+from bot.facts.scope import Scope
 from tests.knowledge_fixtures import config, vocabulary
 
 
@@ -19,17 +20,22 @@ def names() -> Names:
     return Names(config().series)
 
 
+@cache
+def extractor() -> Extractor:
+    return Extractor(config().series, vocabulary())
+
+
 def read(body: str, *, day: str = "2023-11-08", title: str = "2023年世界互联网大会乌镇峰会") -> Reading:
     """`body` as an article of `day`, read through the corpus room."""
     with TemporaryDirectory() as folder:
         (Path(folder) / "a.md").write_text(f'---\ntitle: "{title}"\ndate: {day}\n---\n\n{body}\n', encoding="utf-8")
         (document,) = load(Path(folder)).documents
-    return read_document(document, names())
+    return Scope(names()).read(document)
 
 
 def facts(body: str, *, day: str = "2023-11-08", title: str = "2023年世界互联网大会乌镇峰会") -> tuple[Fact, ...]:
     """Every fact of `body`."""
-    return extract(read(body, day=day, title=title).document, names(), vocabulary())
+    return extractor().facts(read(body, day=day, title=title).document)
 
 
 def values(found: tuple[Fact, ...], *predicates: str) -> set[tuple[str, str, str]]:

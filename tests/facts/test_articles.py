@@ -8,11 +8,9 @@ from __future__ import annotations
 from functools import cache
 
 from bot.corpus.load import load
-from bot.facts.extract import extract
 from bot.facts.fact import Fact, Quantity
 from tests.articles.scoring import DEVELOPMENT, Row, Score, articles, score
-from tests.facts.reading_fixtures import names
-from tests.knowledge_fixtures import vocabulary
+from tests.facts.reading_fixtures import extractor
 
 PRECISION_FLOOR = 0.97
 RECALL_FLOOR = 0.90
@@ -33,7 +31,7 @@ def _row(fact: Fact) -> Row:
 def _scores() -> dict[str, Score]:
     documents = {document.path: document for document in load(DEVELOPMENT).documents}
     return {
-        path.name: score([_row(fact) for fact in extract(documents[path.name], names(), vocabulary())], gold)
+        path.name: score([_row(fact) for fact in extractor().facts(documents[path.name])], gold)
         for path, gold in articles(DEVELOPMENT, ".facts.json")
         if path.name in documents
     }

@@ -12,7 +12,8 @@ from bot.corpus.document import Document
 from bot.corpus.load import load
 from bot.facts.fact import Fact
 from bot.facts.names import Names
-from bot.facts.reading import Reading, read_document
+from bot.facts.reading import Reading
+from bot.facts.scope import Scope
 
 ROOT = Path(__file__).resolve().parents[3]
 TITLE = "2023年世界互联网大会乌镇峰会消息"
@@ -40,11 +41,15 @@ def document(body: str, title: str = TITLE, date: str = "2023-11-09") -> Documen
 
 def reading(body: str, title: str = TITLE, date: str = "2023-11-09") -> Reading:
     """The article read with scope."""
-    return read_document(document(body, title, date), names())
+    return Scope(names()).read(document(body, title, date))
 
 
 def values(
-    extract: Callable[[Reading], Iterable[Fact]], predicate: str, body: str, title: str = TITLE, date: str = "2023-11-09"
+    extract: Callable[[Reading], Iterable[Fact]],
+    predicate: str,
+    body: str,
+    title: str = TITLE,
+    date: str = "2023-11-09",
 ) -> list[str]:
     """Values of `predicate` that `extract` finds in the article, in order, each once."""
     found = (str(fact.value) for fact in extract(reading(body, title, date)) if fact.predicate == predicate)

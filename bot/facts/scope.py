@@ -1,0 +1,254 @@
+"""Scope: from a document to sentences that know their edition and owner.
+
+The rules are those of the design: a named edition holds until another is named, a named programme owns every figure of its
+paragraph until another is named, 今年 and 去年 count from the article's date, figures over several years belong to no
+edition; an article on another meeting keeps its words to itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from bot.corpus.date import PartialDate
+from bot.corpus.document import Block, BlockKind, Document, Sentence
+from bot.corpus.reading import simplified
+from bot.facts.dates import find_dates
+from bot.facts.editions import ORDINAL, EditionMark, Editions
+from bot.facts.names import PROGRAMMES, Mention, Names, Owner
+from bot.facts.numerals import numbers
+from bot.facts.reading import Read, Reading
+
+# Words that an article on another meeting uses of that meeting.
+_IN_ITS_OWN = frozenset((Owner.SUMMIT, Owner.EXPO, Owner.CONTEST))
+# A、B等活动: a programme in a list of activities owns nothing.
+_ENUMERATED = re.compile(r"[^，。；]{0,40}等[^，。；]{0,8}活动")
+_LEAD_SENTENCES = 2
+_OPENING_SENTENCES = 6
+_BARE_FORUM = 4
+_HEADING_LENGTH = 40
+# Years between an article and the edition it is about.
+_FARTHEST = 30
+_COMPARED = re.compile(
+    r"(?:较|比|与|同|相比|相较|高于|多于|超过)(?:于)?(?:去年|上届|上一届|往年|往届|前一届|历届|以往|上年)(?:同期|相比)?|同比|环比"
+    r"|(?:than|from|compared (?:with|to)|up from|over) (?:last year|the previous|the last)",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[，。；！？]|, |; ")
+# The last mention decides whose paragraph it is; these name no owner of figures.
+_NO_OWNER = frozenset((Owner.PRESS, Owner.FORUM))
+_LIST_OF_EDITIONS = re.compile(rf"(?:{ORDINAL}|\d{{4}}年?)[^，。]*")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What holds for the whole article."""
+
+    document: Document
+    names: Names
+    editions: Editions
+    owner: Owner
+    edition: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What one sentence hands to the next."""
+
+    edition: int | None
+    owner: Owner
+    last_month: int | None
+    last_day: PartialDate | None
+
+
+class Scope:
+    """Reads documents of one series. Build once; `read` is pure."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._editions = Editions(names)
+
+    def read(self, document: Document) -> Reading:
+        """Scope for every sentence of `document`."""
+        owner = _main_owner(document, self._names)
+        edition = _main_edition(document, self._names, self._editions, owner)
+        article = _Article(document, self._names, self._editions, owner, edition)
+        reads = tuple(_read_blocks(article))
+        return Reading(document, self._names, edition, owner, reads, _starts(reads, edition))
+
+
+def _starts(reads: Sequence[Read], edition: int | None) -> PartialDate | None:
+    """The first day of the main edition where a range gives it."""
+    for read in reads:
+        for span in read.dates:
+            ours = read.edition_at(span.start) == edition and read.owner_at(span.start) is Owner.SUMMIT
+            days = read.range_of(span) if span.last and ours else None
+            if days and days[0].year == edition:
+                return days[0]
+    return None
+
+
+def _opening(document: Document) -> Iterator[str]:
+    """The title and the first sentences: what an article is about stands there."""
+    title = simplified(document.title)
+    yield title
+    body = (sentence.text for sentence in document.sentences() if sentence.text != title)
+    yield from islice(body, _OPENING_SENTENCES)
+
+
+def _main_owner(document: Document, names: Names) -> Owner:
+    """Whom the article is about: OTHER when the series is only named in passing."""
+    at_home = False
+    for place, text in enumerate(_opening(document)):
+        at_home = at_home or (place <= 1 and (names.place.zh in text or names.place.en.casefold() in text.casefold()))
+        if place > _LEAD_SENTENCES and not at_home:
+            return Owner.OTHER
+        for mention in names.mentions(text):
+            if mention.named or mention.owner in (Owner.ORGANISATION, Owner.OTHER):
+                return mention.owner if mention.owner is not Owner.ORGANISATION else Owner.SUMMIT
+    return Owner.OTHER
+
+
+def _main_edition(document: Document, names: Names, editions: Editions, owner: Owner) -> int | None:
+    """From the title, else the first sentence that names an edition, else the year in which the series is spoken of."""
+    if owner is Owner.OTHER:
+        return None
+    spoken = owner in PROGRAMMES
+    for text in _opening(document):
+        mentions = names.mentions(text)
+        for mark in editions.marks(text, mentions, document.date.year, None):
+            if mark.named and mark.year and abs(mark.year - document.date.year) <= _FARTHEST:
+                return mark.year
+        spoken = spoken or any(mention.owner is Owner.SUMMIT and mention.named for mention in mentions)
+    return document.date.year if spoken else None
+
+
+def _read_blocks(article: _Article) -> Iterator[Read]:
+    day = article.document.date
+    section = article.edition
+    state = _State(section, article.owner, day.month, day if day.is_full else None)
+    for index, block in enumerate(article.document.blocks):
+        state = replace(state, edition=section, owner=article.owner)
+        heading = _is_heading(block)
+        read: Read | None = None
+        for sentence in block.sentences:
+            read = _read(article, block, index, heading, sentence, state)
+            yield read
+            state = _after(article, read, state)
+        if heading and read:
+            section = state.edition if any(mark.year for mark in read.marks) else article.edition
+
+
+def _after(article: _Article, read: Read, state: _State) -> _State:
+    """What the next sentence of the paragraph takes over."""
+    edition = state.edition
+    carried = [mark for mark in read.marks if mark.named or (read.heading and read.text[mark.start].isdigit())]
+    if carried:
+        edition = carried[-1].year or edition
+    elif edition is None and any(mention.named for mention in read.mentions):
+        # Named in passing without a year: the edition of the article's own year, for this paragraph.
+        edition = article.document.date.year
+    owned = [mention for mention in read.mentions if mention.owner not in _NO_OWNER]
+    month, day = state.last_month, state.last_day
+    for span in read.dates:
+        month = (span.last or span.first).month or month
+        if span.first.day:
+            day = read.resolve(span.first, span.start) or day
+    return _State(edition, owned[-1].owner if owned else state.owner, month, day)
+
+
+def _is_heading(block: Block) -> bool:
+    """A heading, or a short line in bold or of an edition's name and date alone, as in a list of editions."""
+    if block.kind is BlockKind.HEADING:
+        return bool(block.sentences)
+    if len(block.sentences) != 1 or len(block.sentences[0].text) > _HEADING_LENGTH:
+        return False
+    text = block.sentences[0].text.strip()
+    return text[-1:] not in "。！？" and (block.strong or bool(_LIST_OF_EDITIONS.fullmatch(text)))
+
+
+def _read(article: _Article, block: Block, index: int, heading: bool, sentence: Sentence, state: _State) -> Read:
+    text, day = sentence.text, article.document.date
+    chinese = bool(_HAN.search(text))
+    changes = tuple(_change_zones(text))
+    mentions = tuple(_own_mentions(article, text, changes))
+    marks = tuple(
+        mark
+        for mark in article.editions.marks(text, mentions, day.year, article.edition)
+        if not _inside(mark.start, changes)
+    )
+    if state.edition is None and not marks:
+        marks = tuple(EditionMark(m.start, m.end, day.year, True) for m in mentions if m.named)[:1]
+    dates = find_dates(text, day)
+    counts = tuple(n for n in numbers(text) if not any(s.start < n.end and n.start < s.end for s in dates))
+    return Read(
+        sentence=sentence,
+        kind=block.kind,
+        block=index,
+        heading=heading,
+        is_chinese=chinese,
+        dates=dates,
+        numbers=counts,
+        mentions=mentions,
+        marks=marks,
+        changes=changes,
+        clauses=_clauses(text),
+        edition=state.edition,
+        owner=state.owner,
+        last_month=state.last_month,
+        last_day=state.last_day,
+        reference_year=day.year,
+    )
+
+
+def _own_mentions(article: _Article, text: str, changes: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """The mentions that own what follows them."""
+    special = article.owner is Owner.SUMMIT and article.names.special_year(article.document.date.year)
+    for mention in article.names.mentions(text):
+        if _inside(mention.start, changes):
+            continue
+        if mention.owner in PROGRAMMES and _ENUMERATED.match(text, mention.end):
+            continue
+        if article.owner is Owner.OTHER and not mention.named and mention.owner in _IN_ITS_OWN:
+            # In an article on another meeting 峰会 and 大会 mean that meeting.
+            yield replace(mention, owner=Owner.OTHER)
+        elif special and mention.owner is Owner.FORUM and mention.end - mention.start <= _BARE_FORUM:
+            # In an edition that is itself called a forum, 本次论坛 is the edition.
+            yield replace(mention, owner=Owner.SUMMIT)
+        else:
+            yield mention
+
+
+def _inside(position: int, zones: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in zones)
+
+
+def _change_zones(text: str) -> Iterator[tuple[int, int]]:
+    for match in _COMPARED.finditer(text):
+        clause = _CLAUSE_END.search(text, match.end())
+        yield match.start(), clause.start() if clause else len(text)
+
+
+_CLAUSE_MARK = re.compile(r"[“‘《（「『”’》）」』，。；！？,;]")
+
+
+def _clauses(text: str) -> tuple[tuple[int, int], ...]:
+    """Starts and ends: commas outside quotation marks and brackets end a clause, those within a number do not."""
+    found: list[tuple[int, int]] = []
+    start = depth = 0
+    for match in _CLAUSE_MARK.finditer(text):
+        index, mark = match.start(), match[0]
+        if mark in "“‘《（「『":
+            depth += 1
+        elif mark in "”’》）」』":
+            depth = max(0, depth - 1)
+        elif depth == 0 and not (
+            mark in ",;" and text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
+        ):
+            found.append((start, index))
+            start = index + 1
+    found.append((start, len(text)))
+    return tuple(found)
