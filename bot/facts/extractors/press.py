@@ -5,43 +5,70 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.facts.dates import DateSpan
 from bot.facts.fact import Fact
 from bot.facts.names import Owner
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
-_PRESS = re.compile(r"新闻发布会|媒体吹风会|新闻通气会|吹风会|press conference|news conference|press briefing", re.IGNORECASE)
-_PLACE = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,8}?)(?:举行|召开|举办)")
-_PLACE_EN = re.compile(r"(?:press|news) (?:conference|briefing)[^.;]{0,30}? in (?P<place>[A-Z]\w+)")
+_PRESS = re.compile(
+    r"新闻发布会|媒体吹风会|新闻吹风会|新闻通气会|媒体通气会|新闻通报会|吹风会|通气会|记者招待会|记者会|(?:press|news|media) (?:conference|briefing)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"(?:在|于)(?P<place>[\u4e00-\u9fff]{2,8}?)(?:举行|召开|举办)(?!的?(?:20\d\d年|世界|第))")
+_PLACE_EN = re.compile(
+    r"\b(?:press|news|media) (?:conference|briefing)[^.;]{0,30}? in (?P<place>[A-Z]\w+)", re.IGNORECASE
+)
+# Not about the summit as a whole.
+_OF_ANOTHER = re.compile(r"大赛|博览会|成果|产业|企业|产品|科技奖|expo\b|competition", re.IGNORECASE)
+_FOREIGN = frozenset({Owner.EXPO, Owner.CONTEST, Owner.OTHER, Owner.AWARD, Owner.CASES})
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """`press_conference` of the edition spoken of, one fact a day."""
     for read in reading.reads:
-        match = _PRESS.search(read.text)
-        if not match or not reading.edition:
-            continue
-        start, end = read.clause(match.start())
-        days = [span for span in read.dates if span.first.day and not span.dateline and not span.last]
-        near = [span for span in days if start <= span.start < end] or [
-            span for span in days if span.end <= match.start() and not _another_subject(read, span.end, match.start())
-        ]
-        if not near:
-            continue
-        span = near[-1]
-        day = read.resolve(span.first, span.start)
-        if day is None or not day.is_full or _is_foreign(read, match):
-            continue
-        place = (_PLACE if read.is_chinese else _PLACE_EN).search(read.text, span.end)
-        year = read.edition_at(match.start()) or reading.edition
-        yield Fact(
-            subject=summit(year if year >= day.year else day.year),
-            predicate="press_conference",
-            value=day,
-            place=place["place"] if place else None,
-            phase=reading.phase(read, match.start(), None, day),
-            sources=(reading.cite(read),),
-        )
+        for match in _PRESS.finditer(read.text):
+            fact = _fact(reading, read, match) if not _is_foreign(read, match) else None
+            if fact:
+                yield fact
+
+
+def _fact(reading: Reading, read: Read, match: re.Match[str]) -> Fact | None:
+    span = _day(read, match)
+    day = read.resolve(span.first, span.start) if span else None
+    year = read.edition_at(match.start()) or reading.edition
+    if span is None or day is None or year is None or not day.is_full:
+        return None
+    place = (_PLACE if read.is_chinese else _PLACE_EN).search(
+        read.text, read.clause(min(span.start, match.start()))[0], match.end() + 40
+    )
+    return Fact(
+        subject=summit(max(year, day.year)),
+        predicate="press_conference",
+        value=day,
+        place=place["place"] if place else None,
+        phase=reading.phase(read, match.start(), None, day),
+        sources=(reading.cite(read),),
+    )
+
+
+def _day(read: Read, match: re.Match[str]) -> DateSpan | None:
+    """The day nearest before the press conference, else the next in its clause, else one that opens the sentence."""
+    start, end = read.clause(match.start())
+    days = [span for span in read.dates if span.first.day and not span.dateline and not span.last]
+    before = [span for span in days if start <= span.start < match.start()]
+    behind = [span for span in days if match.end() <= span.start < end and not _opens_another(read, match.end(), span)]
+    earlier = [span for span in days if span.end <= start and not _another_subject(read, span.end, match.start())]
+    if before:
+        return before[-1]
+    return behind[0] if behind else (earlier[-1] if earlier else None)
+
+
+def _opens_another(read: Read, start: int, span: DateSpan) -> bool:
+    """获悉, 介绍: what follows is what was said there."""
+    return bool(
+        re.search(r"获悉|了解|介绍|宣布|表示|透露|通报|公布|上|\bthat\b|\bsaid\b(?! on)", read.text[start : span.start])
+    )
 
 
 def _another_subject(read: Read, start: int, end: int) -> bool:
@@ -50,5 +77,4 @@ def _another_subject(read: Read, start: int, end: int) -> bool:
 
 def _is_foreign(read: Read, match: re.Match[str]) -> bool:
     before = read.text[max(0, match.start() - 14) : match.start()]
-    owners = {Owner.EXPO, Owner.CONTEST, Owner.OTHER, Owner.AWARD, Owner.CASES}
-    return bool(re.search(r"大赛|博览会|成果|产业|企业", before)) or read.owner_at(match.start()) in owners
+    return bool(_OF_ANOTHER.search(before)) or read.owner_at(match.start()) in _FOREIGN
