@@ -14,7 +14,7 @@ from bot.corpus.credits import first_byline, last_credit
 from bot.corpus.date import PartialDate
 from bot.corpus.document import Document, Sentence
 from bot.corpus.front_matter import Entry, FrontMatter, read_front_matter
-from bot.corpus.head import is_title, names_under_title, repeated_titles
+from bot.corpus.head import names_under_title, title_lines
 from bot.corpus.identity import short_id
 from bot.corpus.lines import Line, LineKind, lines
 from bot.corpus.problem import Problem, Severity
@@ -61,9 +61,11 @@ def read_article(path: str, content: bytes) -> Article:
     if title is None or published is None:
         return Article(None, tuple(problems))
 
-    publisher, known_title = printed(front.value("source")), read(title.value)
-    chrome = chrome_lines(body) | repeated_titles(body, known_title)
-    names = names_under_title(body, known_title, read(publisher), chrome)
+    publisher = printed(front.value("source"))
+    titles = title_lines(body, read(title.value))
+    # The first stays as a heading, so that what it says can be cited.
+    chrome = chrome_lines(body) | {line.number for line in titles[1:]}
+    names = names_under_title(body, titles[-1], read(publisher), chrome) if titles else []
     author, author_line = _author(front, body, names, read(publisher))
     credited, credited_line = last_credit(line for line in body if line.number not in chrome)
     url = _url(path, front, problems)
@@ -83,7 +85,8 @@ def read_article(path: str, content: bytes) -> Article:
         credited_line=credited_line,
     )
     fetched = _fetched(path, front, problems)
-    sentences = [sentence for sentence in document.sentences() if not is_title(sentence.text, known_title)]
+    top = titles[0].number if titles else 0
+    sentences = [sentence for sentence in document.sentences() if sentence.line != top]
     problems.extend(_about_body(path, front.body_line, sentences))
     # Blanks and the title's own heading do not tell two copies apart.
     told = "".join("".join(sentence.text for sentence in sentences).split())

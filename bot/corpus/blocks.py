@@ -47,7 +47,7 @@ def _block(text: str, run: Sequence[Line], read: Callable[[str], str]) -> Block:
     return Block(
         kind=_kind(first),
         line=first.number,
-        lines=tuple(line.text for line in run),
+        lines=(first.text,) if len(run) == 1 else tuple(line.text for line in run),
         sentences=tuple(_sentences(raw, run, read)),
         strong=raw[0] in "*_<" and bool(_BOLD.match(raw)) and not re.search(r"\w", _BOLD.sub("", raw)),
     )
@@ -62,15 +62,16 @@ def _kind(line: Line) -> BlockKind:
 
 
 def _sentences(raw: str, run: Sequence[Line], read: Callable[[str], str]) -> Iterable[Sentence]:
-    number, counted = run[0].number, 0
-    if len(run) == 1 and run[0].text == raw:
-        # Without markup a sentence reads as it is written.
-        return [Sentence(number, raw[start:stop], raw[start:stop]) for start, stop in spans(raw)]
-    found = []
-    for start, stop in spans(raw):
+    number, counted, found = run[0].number, 0, spans(raw)
+    if len(run) == 1 and (len(found) == 1 or run[0].text == raw):
+        # What the line reads is known already: it is one sentence, or has no markup.
+        whole = run[0].text if len(found) == 1 else ""
+        return [Sentence(number, raw[start:stop], whole or raw[start:stop]) for start, stop in found]
+    sentences = []
+    for start, stop in found:
         number += raw.count("\n", counted, start)
         counted = start
         quote = raw[start:stop]
-        if sentence := read(quote):
-            found.append(Sentence(number, quote, sentence))
-    return found
+        if text := read(quote):
+            sentences.append(Sentence(number, quote, text))
+    return sentences

@@ -16,6 +16,7 @@ from bot.corpus.lines import Line, LineKind
 _DATA = Path(__file__).with_name("chrome.yaml")
 # No phrase is longer; a longer line is never chrome.
 _LONGEST = 80
+_LONGEST_SENTENCE = 40
 # A title, a slogan or a button; a sentence is longer or ends in a stop.
 _SHORT = 30
 _EDGES = " \t，。：:、！!？?…—-－~～|｜·•“”\"'‘’【】[]〖〗「」«»<>＞＜×*#↓↑▲▼﹀▽△→←"
@@ -57,6 +58,10 @@ def _any(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
+def _may_be_chrome(text: str) -> bool:
+    return len(text) <= (_LONGEST_SENTENCE if text[-1] == "。" else _LONGEST)
+
+
 def core(text: str) -> str:
     """The line without the punctuation around it."""
     return text.strip(_EDGES)
@@ -64,7 +69,7 @@ def core(text: str) -> str:
 
 def is_phrase(text: str) -> bool:
     """True if the line is chrome by itself."""
-    return len(text) <= _LONGEST and _is_phrase(core(text))
+    return _may_be_chrome(text) and _is_phrase(core(text))
 
 
 def _is_phrase(bare: str) -> bool:
@@ -92,7 +97,7 @@ def chrome_lines(body: Sequence[Line]) -> frozenset[int]:
     short line that stands between two lines of chrome.
     """
     legible = [line for line in body if line.kind is not LineKind.RULE]
-    cores = [core(line.text) if len(line.text) <= _LONGEST else "" for line in legible]
+    cores = [core(line.text) if _may_be_chrome(line.text) else "" for line in legible]
     found = {line.number for line, bare in zip(legible, cores, strict=True) if bare and _is_phrase(bare)}
     found |= _button_runs(legible, cores)
     found |= _sections(legible, cores)

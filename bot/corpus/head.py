@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.corpus.chrome import core
 from bot.corpus.lines import Line, LineKind
@@ -14,26 +14,21 @@ _MOST_NAMES = 3
 _TITLE_EDGES = 12
 
 
-def is_title(text: str, title: str) -> bool:
-    """True if `text` is the title, blanks and the punctuation around it aside; both as they are read."""
-    if abs(len(text) - len(title)) > _TITLE_EDGES:
-        return False
-    return core(text).replace(" ", "") == core(title).replace(" ", "")
+def title_lines(body: Iterable[Line], title: str) -> list[Line]:
+    """The lines that print the title, blanks and the punctuation around it aside."""
+    key = _key(title)
+    found = [line for line in body if abs(len(line.text) - len(key)) <= _TITLE_EDGES and key[:1] in line.text]
+    return [line for line in found if line.kind is not LineKind.ITEM and _key(line.text) == key]
 
 
-def repeated_titles(body: Sequence[Line], title: str) -> frozenset[int]:
-    """Numbers of the lines that print the title again: every such heading or line but the first."""
-    found = [line for line in body if line.kind in (LineKind.HEADING, LineKind.TEXT) and is_title(line.text, title)]
-    return frozenset(line.number for line in found[1:])
+def _key(text: str) -> str:
+    return core(text).replace(" ", "")
 
 
-def names_under_title(body: Sequence[Line], title: str, publisher: str, chrome: frozenset[int]) -> list[Line]:
-    """Author and account as WeChat prints them: up to three name-like lines of their own under the title."""
-    headings = [i for i, line in enumerate(body) if is_title(line.text, title)]
-    if not headings:
-        return []
+def names_under_title(body: Sequence[Line], title: Line, publisher: str, chrome: frozenset[int]) -> list[Line]:
+    """Author and account as WeChat prints them: up to three name-like lines of their own under the line `title`."""
     names: list[Line] = []
-    for line in body[headings[-1] + 1 :]:
+    for line in body[body.index(title) + 1 :]:
         if line.kind is LineKind.RULE or line.number in chrome:
             continue
         plain = line.kind is LineKind.TEXT and not line.quoted and len(line.text) == line.stop - line.start

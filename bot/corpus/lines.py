@@ -105,13 +105,16 @@ def _line(
 
 def _kind(text: str, start: int, stop: int, after_text: bool, in_list: bool) -> tuple[LineKind, int]:
     """The kind by the line's first characters, and where its content begins."""
-    if match := _HEADING.match(text, start, stop):
-        return LineKind.HEADING, match.end()
-    if _FENCE.match(text, start, stop):
-        return LineKind.RULE, start
-    if match := _BULLET.match(text, start, stop):
-        return LineKind.ITEM, match.end()
-    # Within a paragraph a line may begin with a number by chance; only a 1 or a list that runs makes it an item.
-    if (match := _NUMBER.match(text, start, stop)) and (not after_text or in_list or match[1] in ("1", None)):
-        return LineKind.ITEM, match.end()
-    return LineKind.TEXT, start
+    first = text[start]
+    if first == "#":
+        match = _HEADING.match(text, start, stop)
+        return (LineKind.HEADING, match.end()) if match else (LineKind.TEXT, start)
+    if first in "`~":
+        return (LineKind.RULE if _FENCE.match(text, start, stop) else LineKind.TEXT), start
+    match = _BULLET.match(text, start, stop)
+    if match is None:
+        match = _NUMBER.match(text, start, stop)
+        # Within a paragraph a line may begin with a number by chance; only a 1 or a list that runs makes it an item.
+        if match and after_text and not in_list and match[1] not in ("1", None):
+            match = None
+    return (LineKind.ITEM, match.end()) if match else (LineKind.TEXT, start)

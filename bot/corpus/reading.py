@@ -32,6 +32,7 @@ _SPACES = re.compile(r"[ \t]{2,}")
 _BREAK = re.compile(r"[ \t\r]*\n[ \t>]*")
 # Scripts written without spaces, with their punctuation.
 _WIDE = re.compile(r"[\u2014\u2018-\u201d\u2026\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _HYPHENATED = re.compile(r"[A-Za-z]-$")
 _LETTER = re.compile(r"[A-Za-z]")
 
@@ -65,14 +66,23 @@ _TABLE = {
 }
 
 
+# Words that only Taiwan writes so; its texts need their terms converted as well (軟體 is 软件, not 软体).
+_TAIWAN = re.compile("網際網路|網路|資訊|數位|軟體|硬體|人工智慧|伺服器|程式|專案|晶片|影音|行動支付|智慧型")
+# A text is Traditional if at least one in so many of its characters is; fewer are names or quotations.
+_TRADITIONAL_ONE_IN = 12
+
+
 @cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
+def _converter(scheme: str) -> OpenCC:
+    return OpenCC(scheme)
 
 
-def simplified(text: str) -> str:
-    """Traditional characters as Simplified, by phrase. The number of lines stays."""
-    converted: str = _converter().convert(text)
+def simplified(text: str, scheme: str = "t2s") -> str:
+    """Traditional characters as Simplified, by phrase; `tw2sp` turns the terms of Taiwan into those of the mainland too.
+
+    The number of lines stays.
+    """
+    converted: str = _converter(scheme).convert(text)
     return converted
 
 
@@ -83,12 +93,26 @@ def printed(text: str) -> str:
 
 def reader(text: str) -> Callable[[str], str]:
     """The `read` for slices of `text`: cheaper where no character can change to Simplified."""
-    return _plain if text.isascii() or simplified(text) == text else read
+    if text.isascii():
+        return _plain
+    converted = simplified(text)
+    if converted == text:
+        return _plain
+    return _read_taiwan if _TAIWAN.search(text) and _is_traditional(text, converted) else read
+
+
+def _is_traditional(text: str, converted: str) -> bool:
+    changed = sum(before != after for before, after in zip(text, converted, strict=False))
+    return changed * _TRADITIONAL_ONE_IN >= len(_HAN.findall(text))
 
 
 def read(raw: str) -> str:
     """What a person reads of a slice of Markdown, on one line; see `Sentence.text`."""
     return simplified(_plain(raw))
+
+
+def _read_taiwan(raw: str) -> str:
+    return simplified(_plain(raw), "tw2sp")
 
 
 def _plain(raw: str) -> str:
