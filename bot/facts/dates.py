@@ -153,10 +153,10 @@ def find_dates(text: str, article: PartialDate) -> tuple[DateSpan, ...]:
 
 def _candidates(text: str, article: PartialDate) -> Iterator[DateSpan]:
     """The longer readings first."""
-    for match in _ISO.finditer(text):
+    for match in _ISO.finditer(text) if re.search(r"\d[-./]\d", text) else ():
         yield _span(match, text, article)
     if re.search(r"[\u4e00-\u9fff]", text):
-        for match in _ZH_FROM_TODAY.finditer(text):
+        for match in _ZH_FROM_TODAY.finditer(text) if "即日" in text else ():
             if article.is_full:
                 last = _read(match, "2", article)
                 first = DatePoint(article.year, article.month, article.day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -98,12 +99,23 @@ _PRESS_EN = ("press conference", "news conference", "press briefing", "news brie
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One way of naming an owner. `hints` are words of which a text (in lower case) has one, or the pattern is not tried."""
+    """One way of naming an owner. `hints` are words, one of which a text must have for the pattern to match."""
 
     owner: Owner
     pattern: re.Pattern[str]
     hints: tuple[str, ...]
     named: bool = False
+
+    def may_occur(self, lowered: str) -> bool:
+        """False if the pattern matches nowhere in this lower-case text."""
+        for hint in self.hints:  # noqa: SIM110  (a generator would cost more than the look-ups)
+            if hint in lowered:
+                return True
+        return False
+
+    def matches(self, text: str, lowered: str) -> Iterable[re.Match[str]]:
+        """Every match in `text`, whose lower-case form is `lowered`."""
+        return self.pattern.finditer(text) if self.may_occur(lowered) else ()
 
 
 class Names:
@@ -118,6 +130,14 @@ class Names:
         self._programmes = tuple(_programmes(series))
         self._other = tuple(_other_meetings(series))
         self._forms = tuple(_forms(series, self.alias, self._programmes))
+
+    def narrowed(self, text: str) -> Names:
+        """The same names without the forms that cannot occur anywhere in `text`: for reading its sentences."""
+        lowered = text.lower()
+        narrow = copy(self)
+        narrow._other = tuple(form for form in self._other if form.may_occur(lowered))
+        narrow._forms = tuple(form for form in self._forms if form.may_occur(lowered))
+        return narrow
 
     def special_year(self, year: int) -> bool:
         """True for a year whose edition carried a name of its own."""
@@ -135,17 +155,13 @@ class Names:
     def _candidates(self, text: str) -> Iterator[Mention]:
         lowered = text.lower()
         for form in self._other:
-            for match in _tried(form, text, lowered):
+            for match in form.matches(text, lowered):
                 special = self._special is not None and self._special.search(match[0])
                 if not special and not any(programme.pattern.search(match[0]) for programme in self._programmes):
                     yield Mention(match.start(), match.end(), Owner.OTHER)
         for form in self._forms:
-            for match in _tried(form, text, lowered):
+            for match in form.matches(text, lowered):
                 yield Mention(match.start(), match.end(), form.owner, form.named)
-
-
-def _tried(form: _Form, text: str, lowered: str) -> Iterator[re.Match[str]]:
-    return form.pattern.finditer(text) if any(hint in lowered for hint in form.hints) else iter(())
 
 
 def _form(owner: Owner, pattern: str, hints: Iterable[str], named: bool = False) -> _Form:

@@ -73,9 +73,11 @@ class Scope:
 
     def read(self, document: Document) -> Reading:
         """Scope for every sentence of `document`."""
-        owner = _main_owner(document, self._names)
-        edition = _main_edition(document, self._names, self._editions, owner)
-        article = _Article(document, self._names, self._editions, owner, edition)
+        whole = "\n".join([simplified(document.title), *(sentence.text for sentence in document.sentences())])
+        names = self._names.narrowed(whole)
+        owner = _main_owner(document, names)
+        edition = _main_edition(document, names, self._editions, owner)
+        article = _Article(document, names, self._editions, owner, edition)
         reads = tuple(_read_blocks(article))
         return Reading(document, self._names, edition, owner, reads, _starts(reads, edition))
 
