@@ -89,6 +89,18 @@ def test_a_quote_is_verbatim_and_stands_on_its_line() -> None:
     assert (third.line, third.quote, third.text) == (9, "三。", "三。")
 
 
-def test_a_traditional_text_is_read_as_simplified_and_quoted_as_printed() -> None:
-    (sentence,) = only("網際網路大會在烏鎮舉行。").sentences
-    assert (sentence.quote, sentence.text) == ("網際網路大會在烏鎮舉行。", "网际网路大会在乌镇举行。")
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("網際網路大會在烏鎮舉行。", "互联网大会在乌镇举行。"),
+        ("軟體與資訊的專案。", "软件与信息的项目。"),
+        ("大會文件的發布程序。", "大会文件的发布程序。"),
+        (
+            "程序里的文件叫“網路”，这一句本来是简体字写成的，只引了一个词。",
+            "程序里的文件叫“网路”，这一句本来是简体字写成的，只引了一个词。",
+        ),
+    ],
+)
+def test_a_traditional_text_is_read_as_simplified_and_quoted_as_printed(printed: str, text: str) -> None:
+    (sentence,) = only(printed).sentences
+    assert (sentence.quote, sentence.text) == (printed, text)

@@ -1,4 +1,4 @@
-"""Documents released at an edition: 发布《…》, "released the … report"."""
+"""Documents released at an edition: 发布《…》《…》两份报告, "released the World Internet Development Report 2023"."""
 
 from __future__ import annotations
 
@@ -7,33 +7,107 @@ from collections.abc import Iterator
 
 from bot.facts.fact import Fact
 from bot.facts.names import Owner
-from bot.facts.reading import Reading
+from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
-_RELEASED = re.compile(r"发布|发表|推出|公布|形成|达成|通过|首发|问世|出炉|签署|issued?|released?|published?|adopted|unveiled|launched", re.IGNORECASE)
-_TITLE = re.compile(r"《([^《》]{4,60})》")
-_TITLE_EN = re.compile(r"\b(?:[Tt]he )?((?:World Internet Development Report|China Internet Development Report|Jointly Build[^,.;]{10,90}|Wuzhen (?:Outlook|Declaration|Initiative)(?: \d{4})?)(?: \d{4})?)")
-_NO_OUTCOME = re.compile(r"报$|周刊|日报|杂志|网络安全法|数据安全法|保护法|条例|期刊|联合国")
+_RELEASES = r"(?:发布|发表|推出|公布|形成|达成|通过|首发|签署|出台|揭晓|提出|倡议|发起|汇编|编写|编撰|出版|印发|推介|亮相|问世|出炉|面世|联合发布)"
+# Directly before the first title of a run, with at most a few words between: 发布了蓝皮书《A》和《B》.
+_BEFORE = re.compile(rf"{_RELEASES}(?:了|的|出)?(?!会)[^，。；《》]{{0,36}}$")
+_AFTER = re.compile(r"^[^，。；《》]{0,20}?(?:发布(?!会)|发表|公布|问世|出炉|通过|面世|亮相|首发|签署|揭晓|推出|达成)")
+_SUBJECT = re.compile(r"^[^，。；]{0,6}$")
+_TITLE = re.compile(r"《([^《》]{4,80})》")
+_RUN_JOINT = re.compile(
+    r"[、和与及以，\s等]{0,3}(?:以及|中英文版|蓝皮书|报告|绿皮书|白皮书|[（(][^（）()]{1,20}[)）])?[、和与及以，\s]{0,2}"
+)
+_NO_DOCUMENT = re.compile(
+    r"报$|周刊|杂志|时报|法$|法》|条例$|规定$|办法$|期刊|宪章$|公约$|之歌|纪录片|联合国.{0,8}宪章"
+)
+# A title that is spoken of, not released: 根据《…》, 解读《…》, 《…》指出.
+_SPOKEN_BEFORE = re.compile(
+    r"(?:根据|依据|按照|落实|贯彻|解读|围绕|学习|翻阅|遵循|响应|宣传|参照|订阅|接受|据|收录于|刊登于|出版的|发起的|提出的|主席提出|推动|配合|基于|结合|欢迎|关注|实施|支持|成为|共建|签署的|通过的)(?:了|[^，。；《》]{0,6})$"
+)
+_SPOKEN_AFTER = re.compile(
+    r"^(?:的?(?:解读|精神|要求|实施|框架|落实|作者|主编|宣介|推广)|(?:杂志|记者|编辑部|报道|等法律|等法规))"
+)
+_EARLIER = re.compile(r"此前|曾|早在|去年|往年|上届|过去|\d{4}年[^，。；]{0,8}$")
+_EN_NAME = r"(?:World|China|Global|Wuzhen|International|Jointly|White|Blue|Initiative|Declaration|Action|Consensus|Digital|Report|Outlook|Concept|Guidelines|Principles|Artificial|AI|Cross)"
+_EN_QUOTED = re.compile(r"[\"“]([A-Z][^\"“”]{6,160}?)[,.]?[\"”]")
+_EN_PLAIN = re.compile(
+    r"\b((?:World|China|Global|Wuzhen|International)(?:\s(?:[A-Z][\w'’-]*|of|on|for|and(?=\s[A-Z])|the|in|to))*?\s(?:Reports?|Declaration|Initiative|Outlook|White Paper|Blue Book|Action Plan|Consensus|Guidelines|Principles)(?:\s(?:on|for)(?:\s(?:[A-Z][\w'’-]*|of|and|the|in|to|on|for))*\s[A-Z][\w'’-]*)?(?:\s\d{4})?)"
+)
+_EN_JOINTLY = re.compile(r"\b(Jointly Build(?:ing)?[^,.;\"“”]{10,120}?)(?=[,.;\"”]|$)")
+_EN_DOCUMENT = re.compile(
+    r"Report|Declaration|Initiative|Outlook|White Paper|Blue Book|Plan|Consensus|Guidelines|Principles|Jointly|Concept|Book|Paper|Document|Index"
+)
+_EN_RELEASED = re.compile(
+    r"\b(?:issued?|released?|releases|releasing|publish(?:ed|es)?|adopted|adopts|unveiled|launched|presented|announced|made public|endorsed)\b",
+    re.IGNORECASE,
+)
+_OWNERS = frozenset((Owner.SUMMIT, Owner.FORUM, Owner.CASES, Owner.AWARD))
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """`outcome_document`, one fact a title."""
     for read in reading.reads:
-        pattern = _TITLE if read.is_chinese else _TITLE_EN
-        for match in pattern.finditer(read.text):
-            year = read.edition_at(match.start())
-            if not year or read.owner_at(match.start()) not in (Owner.SUMMIT, Owner.FORUM, Owner.CASES, Owner.AWARD):
-                continue
-            before = read.text[max(0, match.start() - 60) : match.start()]
-            after = read.text[match.end() : match.end() + 24]
-            if _NO_OUTCOME.search(match[1]) or not (_RELEASED.search(before) or _RELEASED.search(after)):
-                continue
-            if not any(m.owner is Owner.SUMMIT for m in read.mentions) and read.owner is not Owner.SUMMIT:
+        titles = _chinese(read) if read.is_chinese else _english(read)
+        for start, title in titles:
+            year = read.edition_at(start)
+            if not year or read.owner_at(start) not in _OWNERS or _NO_DOCUMENT.search(title):
                 continue
             yield Fact(
                 subject=summit(year),
                 predicate="outcome_document",
-                value=match[1],
-                phase=reading.phase(read, match.start(), year),
+                value=title,
+                phase=reading.phase(read, start, year),
                 sources=(reading.cite(read),),
             )
+
+
+def _chinese(read: Read) -> Iterator[tuple[int, str]]:
+    """Position and name of each released title; titles that stand side by side share their verb."""
+    text = read.text
+    run: list[re.Match[str]] = []
+    for match in _TITLE.finditer(text):
+        if run and not _RUN_JOINT.fullmatch(text, run[-1].end(), match.start()):
+            yield from _released(text, run)
+            run = []
+        run.append(match)
+    if run:
+        yield from _released(text, run)
+
+
+def _released(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
+    before, after = text[: run[0].start()], text[run[-1].end() :]
+    stop = max(before.rfind(mark) for mark in "。；")
+    before = before[stop + 1 :]
+    clause = before[before.rfind("，") + 1 :]
+    if _SPOKEN_AFTER.match(after) or _EARLIER.search(before):
+        return
+    verb = _BEFORE.search(before)
+    if _SPOKEN_BEFORE.search(clause) and not (
+        verb and verb.end() - verb.start() < 8 and not re.search(r"[的据]$", verb[0])
+    ):
+        return
+    if verb or _AFTER.match(after):
+        for match in run:
+            yield match.start(), match[1]
+
+
+def _english(read: Read) -> Iterator[tuple[int, str]]:
+    if not _EN_RELEASED.search(read.text):
+        return
+    taken: list[tuple[int, int]] = []
+    for pattern in (_EN_QUOTED, _EN_JOINTLY, _EN_PLAIN):
+        for match in pattern.finditer(read.text):
+            near = read.text[max(0, match.start() - 160) : match.end() + 80]
+            overlap = any(match.start() < end and start < match.end() for start, end in taken)
+            if overlap or not _EN_DOCUMENT.search(match[1]) or not _EN_RELEASED.search(near):
+                continue
+            if (
+                re.search(r"\b(?:according to|themed|theme (?:is|of)|the|under)\s$", read.text[: match.start()])
+                and pattern is _EN_QUOTED
+                and "heme" in near
+            ):
+                continue
+            taken.append(match.span())
+            yield match.start(1), match[1]

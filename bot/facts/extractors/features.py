@@ -116,9 +116,9 @@ def extract(reading: Reading) -> Iterator[Fact]:
 def _found(reading: Reading, index: int) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of each new thing in a Chinese sentence."""
     read = reading.reads[index]
-    if index and read.kind is BlockKind.ITEM and _is_item_of_news(reading, index):
-        if re.fullmatch(_NAME, read.text.rstrip("。；")):
-            yield 0, len(read.text), _bare(read.text.rstrip("。；"))
+    name = read.text.rstrip("。；")
+    if read.kind is BlockKind.ITEM and re.fullmatch(_NAME, name) and _is_item_of_news(reading, index):
+        yield 0, len(read.text), _bare(name)
     yield from _several(read)
     yield from _objects(reading, read)
     for match in _FIRST_EDITION.finditer(read.text):

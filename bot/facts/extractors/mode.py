@@ -10,25 +10,60 @@ from bot.facts.names import Owner
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
-_HYBRID = re.compile(
-    r"线上(?:和|与|、|及|\+|＋)?线下|线下(?:和|与|、|及|\+|＋)?线上|线上线下|线下线上|both online and (?:offline|in[- ]person)|online and offline|hybrid|(?:in[- ]person|offline|on[- ]site) and online|线上与线下|线下与线上",
+_AND = r"\s?(?:和|与|、|及|或|\+|＋|加|并|、?以及)?(?:在)?\s?"
+_EN_ONLINE = r"(?:online|virtual(?:ly)?|via video link)"
+_EN_THERE = r"(?:in[- ]person|offline|on[- ]?site|physical(?:ly)?)"
+_EN_AND = r"(?:,?\s(?:and|or|as well as|plus|combined with)\s)"
+# The order is that of preference where one sentence says two things of one edition.
+_MODES = (
+    (
+        "hybrid",
+        re.compile(
+            rf"线上{_AND}(?:线下|现场)|(?:线下|现场){_AND}线上|线下为主[、，]?(?:以)?线上为辅|线上为主[、，]?(?:以)?线下为辅|线上[^，。；]{{0,8}}与线下[^，。；]{{0,6}}结合"
+            rf"|{_EN_ONLINE}{_EN_AND}(?:{_EN_THERE}|offline)|{_EN_THERE}{_EN_AND}{_EN_ONLINE}|\bhybrid (?:format|mode|manner|form|event|way|meeting|style|model)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "online",
+        re.compile(
+            r"(?:全程|全部|完全|全面|以|通过|采用|采取|改为|转为|移至|转到)(?:全)?(?:线上|云端|在线)(?:的)?(?:形式|方式)?(?:举行|举办|召开|进行)"
+            r"|\b(?:held|took place|taking place|convened) (?:entirely |fully |completely )?(?:online|virtually)\b|\b(?:fully|all)[- ](?:online|virtual) (?:event|format)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "in_person",
+        re.compile(
+            r"(?:恢复|回归|重回|重返|全面|全部|以|采取|采用)(?:了|为|到)?(?:全面|全|完全|纯)?(?:实体|线下)(?:的)?(?:形式|方式|办会|举办|举行|召开|会议|模式|$|，|。)"
+            r"|\b(?:held|took place|convened) (?:fully |entirely |completely )?in person\b|\breturn\w* to (?:an? |its |the )?(?:fully )?(?:in[- ]person|offline)"
+            r"|\b(?:fully|entirely|first) (?:in[- ]person|offline)\b|\bin[- ]person (?:event|format|meeting|edition)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_OF_MEETING = re.compile(
+    r"举行|举办|召开|参会|与会|出席|参展|参加|参与|方式|形式|办会|办展|会议|嘉宾|同步|held|attend|participat|format|exhibit|joined|gather|event|mode",
     re.IGNORECASE,
 )
-_ONLINE = re.compile(r"(?:全程|以|通过)线上(?:形式|方式)(?:举行|举办|召开)|held (?:entirely |fully )?online\b", re.IGNORECASE)
-_IN_PERSON = re.compile(r"(?:恢复|全面|以|采取|采用)(?:全)?线下(?:形式|方式|举办|举行)|held (?:fully |entirely )?in person\b|offline for the first time", re.IGNORECASE)
+_OF_TRADE = re.compile(
+    r"融合发展|深度融合|消费|销售|渠道|购物|课堂|教学|支付|经济|零售|一体化|商业|商家|门店|服务体系|诊疗|retail|shopping|business"
+)
+_NEAR = 24
+_EARLIER = re.compile(r"此前|之前|过去|前[一两二三]?年|前[两二三]届|疫情(?:期间|以来|三年)|两年来")
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
-    """`mode` of an edition, `expo_mode` of its expo."""
+    """`mode` of an edition, `expo_mode` of its expo; one a sentence and edition."""
     for read in reading.reads:
-        for value, pattern in (("hybrid", _HYBRID), ("online", _ONLINE), ("in_person", _IN_PERSON)):
-            match = pattern.search(read.text)
-            if not match:
-                continue
-            year = read.edition_at(match.start())
-            owner = read.owner_at(match.start())
-            predicate = {Owner.SUMMIT: "mode", Owner.EXPO: "expo_mode"}.get(owner)
-            if year and predicate and _is_of_meeting(read, match):
+        said: set[tuple[str, int]] = set()
+        for value, pattern in _MODES:
+            for match in pattern.finditer(read.text):
+                year = read.edition_at(match.start())
+                predicate = _predicate(read, match)
+                if not year or not predicate or (predicate, year) in said or not _is_of_meeting(read, match):
+                    continue
+                said.add((predicate, year))
                 yield Fact(
                     subject=summit(year),
                     predicate=predicate,
@@ -36,16 +71,16 @@ def extract(reading: Reading) -> Iterator[Fact]:
                     phase=reading.phase(read, match.start(), year),
                     sources=(reading.cite(read),),
                 )
-            break
+
+
+def _predicate(read: Read, match: re.Match[str]) -> str | None:
+    return {Owner.SUMMIT: "mode", Owner.EXPO: "expo_mode"}.get(read.owner_at(match.start()))
 
 
 def _is_of_meeting(read: Read, match: re.Match[str]) -> bool:
-    """Said of the meeting or of those who came, not of some product or service."""
-    near = read.text[max(0, match.start() - 30) : match.end() + 30]
-    return bool(
-        re.search(
-            r"举行|举办|召开|参会|与会|出席|参展|参加|方式|形式|办会|held|attend|participat|format|exhibit|joined|gather|event",
-            near,
-            re.IGNORECASE,
-        )
-    )
+    """Said of this meeting or of those who came; not of some product, of trade, or of the years before."""
+    near = read.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    start, _ = read.clause(match.start())
+    if _EARLIER.search(read.text[start : match.start()]):
+        return False
+    return bool(_OF_MEETING.search(near)) and not _OF_TRADE.search(read.text[match.start() : match.end() + 8])

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.corpus.document import BlockKind
 from bot.facts.fact import Fact, Quantity
 from bot.facts.numerals import parse_integer
 from bot.facts.reading import Read, Reading
 
-_APPLICATIONS = re.compile(r"(?P<items>(?:“[^”]{2,16}”、?(?:和|及)?)+)(?:等)?[^，。；]{0,14}(?:应用|平台|服务|场景|赋能|运用|依[托靠])")
+_APPLICATIONS = re.compile(
+    r"(?P<items>(?:“[^”]{2,16}”、?(?:和|及)?)+)(?:等)?[^，。；]{0,14}(?:应用|平台|服务|场景|赋能|运用|依[托靠])"
+)
 _RELYING = re.compile(r"(?:依托|依靠|凭借|通过|打造|有)(?:了)?(?P<items>(?:“[^”]{2,16}”、?(?:和|及)?)+)")
 _FIELDS = re.compile(r"等(?P<count>[一二三四五六七八九十\d]{1,3})(?:大|个)?领域[^，。；]{0,4}公共服务")
 _PLAN = re.compile(r"(?P<verb>着力打造|打造|建设|大力发展|重点发展|发展|培育)(?P<what>[^，。；、]{4,40})")
@@ -25,12 +28,17 @@ def extract(reading: Reading) -> Iterator[Fact]:
     block = -1
     for read in reading.reads:
         match = named.search(read.text)
-        if match:
+        item = read.kind is BlockKind.ITEM
+        if match and not item:
             place, block = match[0], read.block
-        elif place is None or read.block > block + 4:
-            continue
-        if place:
-            yield from _facts(reading, read, named, place)
+        elif item and place is not None:
+            block = read.block
+        elif not match and read.block > block + 4:
+            place = None
+        # A list belongs to the region of the sentence above it; an item may name its own.
+        own = match[0] if match else place
+        if own:
+            yield from _facts(reading, read, named, own)
 
 
 def _facts(reading: Reading, read: Read, named: re.Pattern[str], place: str) -> Iterator[Fact]:
@@ -51,7 +59,7 @@ def _facts(reading: Reading, read: Read, named: re.Pattern[str], place: str) -> 
     subject = re.search(rf"(?P<place>{named.pattern})(?:市|省)?将", read.text)
     if subject:
         for match in _PLAN.finditer(read.text, subject.end()):
-            yield _fact(reading, read, subject["place"], "plan", match[0])
+            yield _fact(reading, read, subject["place"], "plan", match[0].removeprefix("着力"))
 
 
 def _fact(reading: Reading, read: Read, place: str, predicate: str, value: Quantity | str) -> Fact:
