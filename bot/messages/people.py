@@ -33,7 +33,7 @@ def people_lines(statement: Statement, voice: Voice, numbering: Numbering | None
 
 def _person(subject: str, facts: Sequence[Fact], voice: Voice) -> str:
     texts = voice.texts
-    deeds = texts("list.comma").join(dict.fromkeys(_deed(fact, voice) for fact in facts))
+    deeds = texts("list.comma").join(dict.fromkeys(_deed(fact, voice) for fact in _telling(facts)))
     title = next((fact.title for fact in facts if fact.title), "")
     written = voice.snapshot.documents[facts[0].sources[0].document_id].date
     day = date_text(PartialDate(written.year, written.month), voice.language)
@@ -41,6 +41,12 @@ def _person(subject: str, facts: Sequence[Fact], voice: Voice) -> str:
     parts = [name_text(part, voice) for part in title.split("、")]
     shown = texts("list.comma").join(parts)
     return texts(form, title=shown, date=day, deeds=deeds, subject=voice.subject(subject))
+
+
+def _telling(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Without mere attendance where something was done on the same occasion."""
+    active = {fact.event for fact in facts if fact.role not in ("attended", "sent_letter")}
+    return [fact for fact in facts if fact.role != "attended" or fact.event not in active]
 
 
 def _deed(fact: Fact, voice: Voice) -> str:

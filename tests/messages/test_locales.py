@@ -13,7 +13,6 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from bot.language import Language
-from bot.messages import locale
 from bot.messages.locale import CatalogueMissingError, texts
 from tests.knowledge_fixtures import ROOT
 
@@ -122,6 +121,6 @@ def test_english_counts_have_a_singular() -> None:
 def test_a_catalogue_that_was_not_compiled_says_how_to_compile_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locale.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr("bot.messages.locale.resources.files", lambda _: tmp_path)
     with pytest.raises(CatalogueMissingError, match=r"tools/compile_locales\.py"):
         texts.__wrapped__(Language.ZH)

@@ -16,7 +16,7 @@ from bot.facts.vocabulary import ValueKind
 
 _SIDE_BY_SIDE = re.compile(r"[、,;&/+]")
 _COUNTING = re.compile(r"多少|几|how many")
-_ASKING = {"count", "list", "names", "who", "when", "where"}
+_ASKING = {"count", "list", "names", "who", "which_body", "when", "where"}
 _NUMBERED = (EditionKind.ORDINAL, EditionKind.NTH_YEAR)
 _ENGLISH_YES_NO = re.compile(r"(?:did|does|do|is|are|was|were|has|have|had)\b")
 
@@ -168,7 +168,7 @@ class _Reader:
 
     def _counted(self, predicates: Sequence[str]) -> list[str]:
         """Between a stated number and the list it counts, the one the question word asks for."""
-        counts, names = "count" in self._intents, bool(self._intents & {"list", "names", "who"})
+        counts, names = "count" in self._intents, bool(self._intents & {"list", "names", "who", "which_body"})
         chosen = []
         for predicate in predicates:
             if names and not counts:
