@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.corpus.document import BlockKind
+from bot.facts.english_bodies import NAMES as _EN_NAMES
 from bot.facts.fact import Fact
 from bot.facts.lists import split_list
 from bot.facts.names import Owner
@@ -38,11 +39,6 @@ _SUPPORT = (
     ),
     re.compile(r"(?:得到了?|获得了?)(?P<names>[^。；，]{3,160}?)(?:等[^，。、]{0,12})?的(?:大力)?支持"),
     re.compile(r"由(?P<names>[^。；，]{3,160}?)(?:提供)?支持(?=[，。；])"),
-)
-# English bodies: the text up to a stop, a clause, a verb, or a place or time in front of which no name goes on.
-_EN_NAMES = (
-    r"(?P<names>(?:the\s|China's\s)?[A-Z][^.;:]{2,240}?)(?=[.;:]|$|,\s(?!(?:and\s|as well as\s)?(?:the\s)?(?:[A-Z]|China's))|,?\s(?:and|with)\s(?!the\s[A-Z]|[A-Z])"
-    r"|,\s(?:and\s)?the (?:summit|event|conference)|\s(?:in|at) [A-Z][a-z]+(?:[,. ]|$)|\s(?:from|under|on|which|with|that|runs?|ran|opened|kicked|will|has|is|was|attracted|drew|since|during|between)\b)"
 )
 _CO = r"(?:co-?|jointly )?"
 _EN = (

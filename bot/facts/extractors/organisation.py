@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.corpus.date import PartialDate
 from bot.corpus.document import BlockKind
 from bot.facts.dates import DateSpan
+from bot.facts.english_bodies import NAMES
 from bot.facts.fact import Fact, Quantity
 from bot.facts.lists import split_list
 from bot.facts.names import Owner
@@ -15,18 +16,52 @@ from bot.facts.numerals import parse_integer
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import ORGANISATION, SERIES
 
-_FOUNDED_SERIES = re.compile(r"创办|创立|创设|发起并?(?:主办|举办)")
-_FOUNDED_ORGANISATION = re.compile(r"成立(?!大会|仪式|以来的第|的意义)|宣告成立")
+_FOUNDED_SERIES = re.compile(r"创办|创立|创设|创始|诞生|发起并?(?:主办|举办)")
+_FOUNDED_ORGANISATION = re.compile(r"成立(?!大会|仪式|以来的第|的意义)")
 _UPGRADED = re.compile(r"(?:升级|转型|转变|发展|正式成)(?:成)?为[^，。；]{0,20}国际组织")
-_FOUNDED_EN = re.compile(r"\b(?:was |were )?(?:founded|established|initiated|inaugurated|launched|set up|first held)\b", re.IGNORECASE)
+_UPGRADED_EN = re.compile(
+    r"\b(?:upgraded|transformed|evolved|transitioned)\b[^.;]{0,60}? (?:in)?to an? [^.;,]{0,40}?organi[sz]ation",
+    re.IGNORECASE,
+)
+_FOUNDED_EN = re.compile(
+    r"\b(?:was |were )?(?:founded|established|initiated|inaugurated|launched|set up|first held)\b|\bits (?:inception|founding|launch|debut)\b",
+    re.IGNORECASE,
+)
+_SERIES_EN = re.compile(
+    r"(?:WIC\)?|Conference|summit|event|it)\b[^.;]{0,30}$|^\W*(?:First|Since|Launched|Initiated|Founded|Established)",
+    re.IGNORECASE,
+)
 _BODY_EN = re.compile(r"international organi[sz]ation", re.IGNORECASE)
-_FOUNDERS = re.compile(r"由(?P<names>[^。；]{3,300}?)等?(?P<count>[一二三四五六七八九十\d]{1,3})?(?:家|个)?(?:单位|机构)?(?:共同|联合)发起")
-_FOUNDER_COUNT = re.compile(r"(?P<count>[一二三四五六七八九十\d]{1,3})(?:家|个)(?:单位|机构)(?:共同|联合)?发起|发起[^。]{0,12}?(?P<again>[一二三四五六七八九十\d]{1,3})(?:家|个)(?:单位|机构)")
-_FOUNDERS_EN = re.compile(r"(?:initiated|founded|co-founded|launched|established|sponsored) (?:jointly )?by (?P<names>[^.;]{6,300})")
-_SEAT = re.compile(r"总部(?:设|位|落户|定|建)?(?:在|于|立)?(?:于|在)?(?P<place>[\u4e00-\u9fff]{2,8}?)(?=[，。；、（(]|$)")
-_SEAT_EN = re.compile(r"headquarter(?:s|ed)(?: is| are)?(?: located| based)? in (?P<place>[A-Z]\w+)|(?P<before>[A-Z]\w+)-headquartered", re.IGNORECASE)
-_MISSION = re.compile(r"(?:致力于|宗旨(?:是|为)|使命(?:是|为)|以)(?P<mission>[^。；]{6,80}?)(?:为(?:使命|宗旨|己任))?(?=[。；]|，致力|$)")
-_MEMBERS = re.compile(r"会员")
+_NUMBER = r"[一二两三四五六七八九十\d]{1,3}"
+_FOUNDERS = re.compile(
+    rf"由(?P<names>[^。；]{{3,400}}?)等?(?P<count>{_NUMBER})?(?:家|个)?(?:单位|机构)?(?:共同|联合)?发起(?!单位|方|人)"
+    rf"|发起(?:单位|方|成员)(?:共?有?{_NUMBER}[家个])?[，：:]?\s?(?:分别)?(?:包括|为|是|有|：|:)(?P<listed>[^。；]{{3,400}})"
+)
+_FOUNDER_COUNT = re.compile(
+    rf"(?P<count>{_NUMBER})(?:家|个)(?:单位|机构)(?:共同|联合)?发起|发起[^。]{{0,12}}?(?P<again>{_NUMBER})(?:家|个)(?:单位|机构)|发起单位(?:共|有|共有|达){{0,2}}(?P<said>{_NUMBER})[家个]"
+)
+_COUNT_TAIL = re.compile(rf"等?{_NUMBER}[家个](?:单位|机构|企业)?$")
+_FOUNDERS_EN = re.compile(rf"\b(?:initiated|founded|co-founded|launched|established) (?:jointly )?by {NAMES}")
+_SEAT = re.compile(
+    r"总部(?:设|位|落户|定|建)?(?:在|于|立)?(?:于|在)?(?P<place>[\u4e00-\u9fff]{2,8}?)(?=[，。；、（(]|$)"
+)
+_SEAT_EN = re.compile(
+    r"headquarter(?:s|ed)(?: is| are)?(?: located| based)? in (?P<place>[A-Z]\w+)|(?P<before>[A-Z]\w+)-headquartered",
+    re.IGNORECASE,
+)
+# 以…为使命，致力于… is one mission; 宗旨是… and 致力于… run to the end of the sentence.
+_MISSION = (
+    re.compile(r"(?P<mission>以[^。；]{4,60}?为(?:使命|宗旨|己任)，(?:[^。；，]{0,6})?致力于[^。；]{6,120})"),
+    re.compile(r"以(?P<mission>[^。；，]{4,60}?)为(?:使命|宗旨|己任)"),
+    re.compile(r"(?:宗旨|使命)(?:是|为|在于)[：:]?“?(?P<mission>[^。；”]{6,120})"),
+    re.compile(r"致力于(?P<mission>[^。；]{6,120})"),
+)
+_MISSION_EN = re.compile(r"\b(?:mission|purpose|aim) is to (?P<mission>[^.;]{10,200})", re.IGNORECASE)
+# 会员来自六大洲……，共130余家: the noun stands before, the number has only its counter.
+_MEMBERS = re.compile(
+    r"会员(?!日|卡)[^。；]{0,50}?(?:总数|共|达|增至|增长到|增加到|扩大到|发展到|超过|突破|[^最]有)[^。；，的]{1,10}$"
+    r"|会员(?:单位|总|数|量|已|现|有|共|达)*(?![^\d一二三四五六七八九十百千近超逾约])[^。；，]{1,8}$"
+)
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
@@ -35,6 +70,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
         yield from _foundings(reading, read)
         if _speaks_of_body(read):
             yield from _of_body(reading, read)
+        yield from _members(reading, read)
         yield from _founders(reading, read, index)
 
 
@@ -42,7 +78,14 @@ def _speaks_of_body(read: Read) -> bool:
     return any(m.owner is Owner.ORGANISATION for m in read.mentions) or read.owner is Owner.ORGANISATION
 
 
-def _fact(reading: Reading, read: Read, subject: str, predicate: str, value: PartialDate | Quantity | str, text: str | None = None) -> Fact:
+def _fact(
+    reading: Reading,
+    read: Read,
+    subject: str,
+    predicate: str,
+    value: PartialDate | Quantity | str,
+    text: str | None = None,
+) -> Fact:
     return Fact(subject=subject, predicate=predicate, value=value, text=text, sources=(reading.cite(read),))
 
 
@@ -50,52 +93,78 @@ def _foundings(reading: Reading, read: Read) -> Iterator[Fact]:
     spans = [span for span in read.dates if not span.last and not span.dateline]
     if not spans:
         return
-    alias = re.compile(reading.names.alias, re.IGNORECASE)
-    named = alias.search(read.text) is not None or any(m.owner is Owner.SUMMIT for m in read.mentions)
-    body = any(m.owner is Owner.ORGANISATION for m in read.mentions)
-    if read.is_chinese:
-        for match in _UPGRADED.finditer(read.text):
-            day = _day_before(read, spans, match.start())
-            if day and named:
-                clause = read.text[slice(*read.clause(match.start()))].strip()
-                yield _fact(reading, read, ORGANISATION, "milestone", day, text=_what(read, clause))
-        for match in _FOUNDED_SERIES.finditer(read.text):
-            day = _day_near(read, spans, match.start(), match.end())
-            if day and named and not _other_thing(read, match):
-                yield _fact(reading, read, SERIES, "founded", day)
-                break
-        for match in _FOUNDED_ORGANISATION.finditer(read.text):
-            day = _day_near(read, spans, match.start(), match.end())
-            if day and body and _body_is_subject(read, match) and (day.month or day.year):
-                yield _fact(reading, read, ORGANISATION, "founded", day)
-                break
+    named = re.search(reading.names.alias, read.text, re.IGNORECASE) is not None or any(
+        mention.owner is Owner.SUMMIT for mention in read.mentions
+    )
+    if not read.is_chinese:
+        yield from _foundings_english(reading, read, spans, named)
         return
-    match_en = _FOUNDED_EN.search(read.text)
-    if not match_en or not named:
+    for match in _UPGRADED.finditer(read.text):
+        day = _day_before(read, spans, match.start())
+        if day and named:
+            clause = read.text[slice(*read.clause(match.start()))].strip()
+            yield _fact(reading, read, ORGANISATION, "milestone", day, text=_what(clause))
+    for match in _FOUNDED_SERIES.finditer(read.text):
+        day = _day_near(read, spans, match.start(), match.end(), 12)
+        if day and named and not _other_thing(read, match):
+            yield _fact(reading, read, SERIES, "founded", day)
+            break
+    for match in _FOUNDED_ORGANISATION.finditer(read.text):
+        day = _day_near(read, spans, match.start(), match.end(), 12)
+        if day and _body_is_subject(read, match):
+            yield _fact(reading, read, ORGANISATION, "founded", day)
+            break
+
+
+def _foundings_english(reading: Reading, read: Read, spans: list[DateSpan], named: bool) -> Iterator[Fact]:
+    upgraded = _UPGRADED_EN.search(read.text)
+    if upgraded and named:
+        day = _day_near(read, spans, upgraded.start(), upgraded.end(), 12)
+        if day:
+            yield _fact(reading, read, ORGANISATION, "milestone", day, text=upgraded[0])
         return
-    day = _day_near(read, spans, match_en.start(), match_en.end())
+    match = _FOUNDED_EN.search(read.text)
+    if not match or not named:
+        return
+    day = _day_near(read, spans, match.start(), match.end(), 60)
     if day is None:
         return
     if _BODY_EN.search(read.text):
         yield _fact(reading, read, ORGANISATION, "founded", day)
-    elif re.search(r"(?:WIC|Conference|summit|event)\b[^.;]{0,30}$|^(?:First|Since)", read.text[: match_en.start()], re.IGNORECASE):
+    elif _SERIES_EN.search(read.text[: match.end()]) and _series_behind(read, match):
         yield _fact(reading, read, SERIES, "founded", day)
 
 
-def _what(read: Read, clause: str) -> str:
+def _series_behind(read: Read, match: re.Match[str]) -> bool:
+    """Founded in 1999, Alibaba …: where the verb opens the sentence, what follows the comma is its subject."""
+    if read.text[: match.start()].strip():
+        return True
+    subject = read.text[match.end() :].partition(",")[2][:50]
+    return bool(
+        re.match(
+            r"\s*(?:the |this |it\b)?(?:World Internet|WIC|conference|summit|event|annual|Wuzhen|it\b)",
+            subject,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _what(clause: str) -> str:
     return re.sub(r"^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?，?", "", clause).strip("，, ")
 
 
 def _other_thing(read: Read, match: re.Match[str]) -> bool:
     behind = read.text[match.end() : match.end() + 14]
     before = read.text[max(0, match.start() - 14) : match.start()]
-    return bool(re.search(r"公司|企业|大学|联盟|大赛|博览会|人(?:，|$)", behind + before)) or before.endswith("联合")
+    return bool(re.search(r"公司|企业|大学|医院|学院|联盟|大赛|博览会|人(?:，|$)", behind + before)) or before.endswith(
+        "联合"
+    )
 
 
 def _body_is_subject(read: Read, match: re.Match[str]) -> bool:
     start, end = read.clause(match.start())
     near = [m for m in read.mentions if m.owner is Owner.ORGANISATION and (start <= m.start < end)]
-    return bool(near) and not re.search(r"委员会|专业|联盟|智库|中心|工作组", read.text[start:end])
+    return bool(near) and not re.search(r"委员会|专业|联盟|智库|中心(?![（(、])|工作组", read.text[near[0].end : end])
 
 
 def _day_before(read: Read, spans: list[DateSpan], position: int) -> PartialDate | None:
@@ -103,23 +172,36 @@ def _day_before(read: Read, spans: list[DateSpan], position: int) -> PartialDate
     return read.resolve(before[-1].first, before[-1].start) if before else None
 
 
-def _day_near(read: Read, spans: list[DateSpan], start: int, end: int) -> PartialDate | None:
-    """The last date before the verb with no other sentence part between, else one just behind it."""
-    day: PartialDate | None = None
+def _day_near(read: Read, spans: list[DateSpan], start: int, end: int, reach: int) -> PartialDate | None:
+    """The last date before the verb with no other sentence part between, else one within `reach` behind it."""
     before = [span for span in spans if span.end <= start and start - span.end <= 40]
-    behind = [span for span in spans if span.start >= end and span.start - end <= 12]
+    behind = [span for span in spans if span.start >= end and span.start - end <= reach]
     chosen = before[-1] if before else (behind[0] if behind else None)
-    if chosen:
-        day = read.resolve(chosen.first, chosen.start)
-    return day
+    # 7月12日 alone says no year, and the article's is none of a founding.
+    if chosen is None or not any(span.first.year for span in spans if span.start <= chosen.start):
+        return None
+    return read.resolve(chosen.first, chosen.start)
 
 
 def _of_body(reading: Reading, read: Read) -> Iterator[Fact]:
     if match := (_SEAT if read.is_chinese else _SEAT_EN).search(read.text):
         place = next(group for group in match.groups() if group)
         yield _fact(reading, read, ORGANISATION, "headquarters", place)
-    if read.is_chinese and (match := _MISSION.search(read.text)):
-        yield _fact(reading, read, ORGANISATION, "mission", match["mission"].strip("，"))
+    patterns = _MISSION if read.is_chinese else (_MISSION_EN,)
+    found = next((match for match in (pattern.search(read.text) for pattern in patterns) if match), None)
+    if found and read.owner_at(found.start()) is Owner.ORGANISATION:
+        yield _fact(reading, read, ORGANISATION, "mission", found["mission"].strip("，” "))
+
+
+def _members(reading: Reading, read: Read) -> Iterator[Fact]:
+    """Totals of members whose noun is left out beside the number; `figures.py` reads the others."""
+    if "会员" not in read.text or not read.is_chinese:
+        return
+    for number in read.numbers:
+        if re.match(r"\s?(?:家|个|名)(?=[，。；（]|$)", read.text[number.end :]) and _MEMBERS.search(
+            read.text[: number.end]
+        ):
+            yield _fact(reading, read, ORGANISATION, "members", number.quantity)
 
 
 def _founders(reading: Reading, read: Read, index: int) -> Iterator[Fact]:
@@ -129,25 +211,28 @@ def _founders(reading: Reading, read: Read, index: int) -> Iterator[Fact]:
             for name in split_list(match["names"], bodies=True).items:
                 yield _fact(reading, read, ORGANISATION, "founder", name)
         return
-    body = _speaks_of_body(read) or "组织" in read.text
-    if not body:
+    if "发起" not in read.text or not (_speaks_of_body(read) or "组织" in read.text):
         return
-    match = _FOUNDERS.search(read.text)
-    if match:
-        count = parse_integer(match["count"]) if match["count"] else None
-        names = re.sub(r"等$", "", match["names"])
-        listed = split_list(names, bodies=True, count=count)
-        if len(listed.items) >= 2 or count is None:
-            for name in listed.items:
-                if len(name) >= 3 and not re.search(r"^\d|^[一二三四五六七八九十]+家", name):
-                    yield _fact(reading, read, ORGANISATION, "founder", name)
-    counted = _FOUNDER_COUNT.search(read.text)
-    if counted:
-        number = parse_integer(counted["count"] or counted["again"])
+    if match := _FOUNDERS.search(read.text):
+        for name in _founder_names(match):
+            yield _fact(reading, read, ORGANISATION, "founder", name)
+    if counted := _FOUNDER_COUNT.search(read.text):
+        number = parse_integer(counted["count"] or counted["again"] or counted["said"])
         if number:
             yield _fact(reading, read, ORGANISATION, "founder_count", Quantity(number))
-    if read.text.rstrip().endswith(("：", ":")) and "发起" in read.text:
+    if read.text.rstrip().endswith(("：", ":")):
         for item in reading.reads[index + 1 :]:
             if item.kind is not BlockKind.ITEM:
                 break
             yield _fact(reading, item, ORGANISATION, "founder", item.text.strip(" 。；;"))
+
+
+def _founder_names(match: re.Match[str]) -> Iterator[str]:
+    count = parse_integer(match["count"]) if match["count"] else None
+    names = _COUNT_TAIL.sub("", (match["names"] or match["listed"]).strip("。，")).removesuffix("等")
+    listed = split_list(names, bodies=True, count=count)
+    if len(listed.items) < 2 and (count or match["names"]):
+        return
+    for name in listed.items:
+        if len(name) >= 3 and not re.search(rf"^\d|^{_NUMBER}[家个]", name):
+            yield name

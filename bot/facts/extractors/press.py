@@ -15,7 +15,10 @@ _PRESS = re.compile(
     r"新闻发布会|媒体吹风会|新闻吹风会|新闻通气会|媒体通气会|新闻通报会|吹风会|通气会|记者招待会|记者会|(?:press|news|media) (?:conference|briefing)",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?:在|于)(?P<place>[\u4e00-\u9fff]{2,8}?)(?:举行|召开|举办)(?!的?(?:20\d\d年|世界|第))")
+_HELD = re.compile(r"(?:上午|下午|晚上?)?(?:[在于][^，。；]{2,10})?(?:举行|召开|举办)")
+_PLACE = re.compile(
+    r"(?:在|于)(?P<place>(?:(?![今昨前明日天月年])[\u4e00-\u9fff]){2,8}?)(?:举行|召开|举办)(?!的?(?:20\d\d年|世界|第))"
+)
 _PLACE_EN = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing)[^.;]{0,30}? in (?P<place>[A-Z]\w+)", re.IGNORECASE
 )
@@ -60,7 +63,8 @@ def _day(read: Read, match: re.Match[str]) -> DateSpan | None:
     behind = [span for span in days if match.end() <= span.start < end and not _opens_another(read, match.end(), span)]
     earlier = [span for span in days if span.end <= start and not _another_subject(read, span.end, match.start())]
     if before:
-        return before[-1]
+        held = [span for span in before if _HELD.match(read.text, span.end)]
+        return (held or before)[-1]
     return behind[0] if behind else (earlier[-1] if earlier else None)
 
 
