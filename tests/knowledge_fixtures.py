@@ -88,7 +88,9 @@ def shipped() -> Snapshot:
             if row.get("optional"):
                 continue
             at_line = [sentence for sentence in sentences if sentence.line == row["line"]]
-            naming = [sentence for sentence in at_line if str(row["value"]) in sentence.text]
+            # A number stands in words as often as in digits; a text is found as it is.
+            is_text = isinstance(row["value"], str)
+            naming = [sentence for sentence in at_line if is_text and row["value"] in sentence.text]
             found = fact(each, row, row["line"], (naming or at_line)[0].quote if at_line else "")
             facts.setdefault(found.id, found)
     return snapshot(documents, facts.values())

@@ -18,13 +18,16 @@ QUOTE_CHARACTERS = 500
 
 
 def proof_message(citations: Sequence[Citation], back: Press, voice: Voice) -> Message:
-    """Each sentence with publisher, date and line in the file, and a button back to the answer."""
+    """Each sentence with its number and line, below the article that it stands in, and a button back to the answer."""
     lines = [bold(voice.texts("proof.title"))]
+    article = ""
     for number, citation in enumerate(citations, 1):
-        document = voice.snapshot.documents[citation.document_id]
+        if citation.document_id != article:
+            article = citation.document_id
+            lines.append(document_line(voice.snapshot.documents[article], voice))
         quote = shown_quote(citation.quote)
         if len(quote) > QUOTE_CHARACTERS:
             quote = quote[: QUOTE_CHARACTERS - 1] + "…"
-        place = document_line(document, voice) + escape(voice.texts("proof.line", line=citation.line))
-        lines.append(f"[{number}] <blockquote>{escape(quote)}</blockquote>{place}")
+        place = escape(voice.texts("proof.line", number=number, line=citation.line))
+        lines.append(f"{place}\n<blockquote>{escape(quote)}</blockquote>")
     return Message(fit_lines(lines), row(button(voice.texts("button.back"), back)))

@@ -1,0 +1,57 @@
+"""Numbers behind statements and the lines that explain them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.corpus.document import Citation, Document
+from bot.knowledge.snapshot import Snapshot
+from bot.language import Language
+from bot.messages.html import plain
+from bot.messages.sources import Numbering, document_line
+from bot.messages.voice import Voice, voice
+from tests.knowledge_fixtures import config, document, vocabulary
+
+CHINESE = replace(document("a.md", "2024-10-26", "中国信息安全", "https://a.b/1", "峰会将举行"), credited_to="人民日报")
+ENGLISH = document("b.md", "2022-11", "Example Wire", "", "The summit opens")
+
+
+def speaker(language: Language, *documents: Document) -> Voice:
+    known = Snapshot({each.id: each for each in documents or (CHINESE, ENGLISH)}, (), frozenset())
+    return voice(language, known, config(), vocabulary())
+
+
+def cited(*where: tuple[Document, int]) -> Numbering:
+    return Numbering(tuple(Citation(source.id, line, f"{line}") for source, line in where))
+
+
+def test_a_footer_line_stands_for_each_article_with_its_numbers() -> None:
+    numbering = cited((CHINESE, 1), (CHINESE, 2), (CHINESE, 3), (ENGLISH, 1), (CHINESE, 9))
+    lines = [plain(line) for line in numbering.footer(speaker(Language.ZH))]
+    assert lines == ["[1]–[3]、[5] 中国信息安全（据人民日报），2024-10-26", "[4] Example Wire，2022-11（英文）"]
+
+
+def test_an_english_reader_is_told_what_is_in_chinese() -> None:
+    lines = [plain(line) for line in cited((CHINESE, 1), (ENGLISH, 1)).footer(speaker(Language.EN))]
+    assert lines == [
+        "[1] 中国信息安全 (crediting People's Daily), 26 Oct 2024 (in Chinese)",
+        "[2] Example Wire, Nov 2022",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "marks"), [((), ""), ((1,), " [1]"), ((2, 1), " [1][2]"), ((1, 2, 3), " [1]–[3]"), ((1, 3), " [1][3]")]
+)
+def test_marks_are_short(lines: tuple[int, ...], marks: str) -> None:
+    numbering = cited(*((CHINESE, line) for line in (1, 2, 3)))
+    assert numbering.marks(Citation(CHINESE.id, line, f"{line}") for line in lines) == marks
+
+
+def test_an_article_without_publisher_or_address_is_named_by_its_title() -> None:
+    bare = document("c.md", "2019", "", title="很长的标题" * 20)
+    line = document_line(bare, speaker(Language.ZH, bare))
+    assert line.startswith("很长的标题")
+    assert "<a" not in line
+    assert line.endswith("…，2019")
