@@ -10,10 +10,10 @@ from bot.answers.editions import Edition, EditionKind, resolve
 from bot.answers.interpret.interpret import Interpretation, interpret
 from bot.answers.interpret.lexicon import Lexicon
 from bot.answers.suggestions import nearby
-from bot.answers.summit import edition_card, listing, unknown_edition
+from bot.answers.summit import edition_card, listing, unknown_edition, was_only_announced
 from bot.answers.value import DATES, People, value_statements
 from bot.facts.vocabulary import Vocabulary
-from bot.knowledge.snapshot import SUMMIT, Snapshot, summit
+from bot.knowledge.snapshot import Snapshot, summit
 
 READINGS = 3
 BODIES = ("series", "organisation")
@@ -197,13 +197,10 @@ class _Answering:
         )
 
     def _is_preview(self, year: int) -> bool:
-        facts = [fact for fact in self._snapshot.facts if fact.subject == f"{SUMMIT}{year}"]
+        """True when one article is all there is of the edition, and it is older than the edition."""
+        facts = (fact for fact in self._snapshot.facts if fact.subject == summit(year))
         documents = {source.document_id for fact in facts for source in fact.sources}
-        return (
-            len(documents) == 1
-            and bool(facts)
-            and "announced_only" in edition_card(self._editions[0], self._snapshot, self._vocabulary).notes
-        )
+        return len(documents) == 1 and was_only_announced(year, self._snapshot)
 
 
 def _together(predicates: Sequence[str]) -> list[tuple[str, ...]]:

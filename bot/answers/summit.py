@@ -139,12 +139,17 @@ def listing(snapshot: Snapshot, vocabulary: Vocabulary) -> Answer:
     )
 
 
-def _notes(year: int, snapshot: Snapshot) -> tuple[str, ...]:
-    """`announced_only` when every article about the edition is older than its first day; what is lacking then."""
+def was_only_announced(year: int, snapshot: Snapshot) -> bool:
+    """True when every article about the edition is older than its first day; False when that day is not known."""
     facts = [fact for fact in snapshot.facts if fact.subject == summit(year)]
-    documents = [snapshot.documents[key] for key in {source.document_id for fact in facts for source in fact.sources}]
+    documents = {source.document_id for fact in facts for source in fact.sources}
     begins = first_day(snapshot, year)
-    if begins is None or any(document.date.last >= begins.first for document in documents):
+    return begins is not None and all(snapshot.documents[key].date.last < begins.first for key in documents)
+
+
+def _notes(year: int, snapshot: Snapshot) -> tuple[str, ...]:
+    """That all of it was only announced, and that figures of those who came are lacking then."""
+    if not was_only_announced(year, snapshot):
         return ()
     lacking = not any(snapshot.find(summit(year), predicate) for predicate in ATTENDANCE)
     return ("announced_only", "no_attendance") if lacking else ("announced_only",)

@@ -109,7 +109,7 @@ class _Reader:
             names_organisation=organisation,
             names_series=bool(_names(self._words, Sense.SERIES)),
             names_series_only=any(m.sense is Sense.ONLY_SERIES for word in self._words for m in word.meanings),
-            is_sound=self._fits(predicates, organisation, editions) and self._every_word_counts(people),
+            is_sound=self._fits(predicates, organisation, editions) and self._every_word_counts(predicates),
         )
 
     def _roles(self) -> frozenset[str]:
@@ -181,13 +181,15 @@ class _Reader:
     def _rule(self, intent: str, name: str) -> Sequence[str]:
         return self._lexicon.intents[intent].get(name, ()) if intent in self._lexicon.intents else ()
 
-    def _every_word_counts(self, people: bool) -> bool:
+    def _every_word_counts(self, predicates: Sequence[str]) -> bool:
         """False when a word would have to be passed over: an occasion or a deed in a question that is not about people,
         a part of the summit beside a figure of the whole."""
+        if tuple(predicates) == ("person",):
+            return True
         narrowing = {Sense.ROLE, Sense.EVENT}
-        if not people and any({m.sense for m in word.meanings} <= narrowing for word in self._words if word.meanings):
+        if any({meaning.sense for meaning in word.meanings} <= narrowing for word in self._words if word.meanings):
             return False
-        if people or self._has_and:
+        if self._has_and:
             return True
         verbs = [self._lexicon.verbs[name] for name in _names(self._words, Sense.VERB)]
         nouns = self._scoped(_nouns(self._words), [verb.programme for verb in verbs if verb.programme])

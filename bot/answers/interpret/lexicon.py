@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
@@ -125,7 +125,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
     )
 
 
-def _add_names(add: Any, config: Config) -> None:
+def _add_names(add: Callable[..., None], config: Config) -> None:
     series = config.series
     add((series.name.zh, series.name.en, *series.aliases, *series.special_editions.values()), Sense.SERIES)
     add((series.organisation.zh, series.organisation.en, *series.organisation_aliases), Sense.ORGANISATION)
