@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.corpus.document import Document
 from bot.corpus.problem import Problem, Severity
 from bot.facts.fact import Fact, GlossaryItem
+from bot.knowledge.unread import unread
 from bot.language import Language
 from bot.messages.export import Record, fact_data, glossary_item_data
 from bot.messages.html import neutral, shortened
@@ -17,6 +18,7 @@ from bot.messages.voice import Voice
 
 PERSON = "person"
 DEFINITION_CHARACTERS = 60
+SENTENCE_CHARACTERS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def report_data(voice: Voice) -> Record:
     """The report as data.
 
     `{"ok", "documents": [{"id", "document", "title", "publisher", "date", "url", "author", "credited_to", "facts":
-    [fact ids], "glossary": [glossary ids]}], "facts": [as `export facts`], "glossary": [as `export glossary`],
+    [fact ids], "glossary": [glossary ids], "unread": [{"line", "quote"} of sentences with figures that no fact came
+    from]}], "facts": [as `export facts`], "glossary": [as `export glossary`],
     "problems": [{"document", "line", "severity", "code", "message"}], "contradictions": [{"subject", "predicate",
     "facts": [fact ids, the preferred first]}], "summary": {"documents", "facts", "glossary", "people", "errors",
     "warnings", "notes", "contradictions"}}`. `ok` is false when there is an error; `severity` is `error`, `warning`
@@ -103,6 +106,7 @@ def _document_data(document: Document, voice: Voice) -> Record:
         "credited_to": document.credited_to,
         "facts": [fact.id for fact, _ in _facts_of(document, voice.snapshot.facts)],
         "glossary": [item.id for item in _items_of(document, voice)],
+        "unread": [{"line": s.line, "quote": s.quote} for s in unread(document, voice.snapshot)],
     }
 
 
@@ -158,6 +162,10 @@ def _understood(document: Document, voice: Voice) -> Iterator[str]:
             yield _row(item.source.line, texts("check.fact", predicate=term, value=definition))
     if not facts and not items:
         yield f"  {texts('check.nothing')}"
+    left = list(unread(document, voice.snapshot))
+    if left:
+        yield f"  {texts('check.unread')}"
+        yield from (_row(sentence.line, shortened(sentence.text, SENTENCE_CHARACTERS)) for sentence in left)
 
 
 def _row(line: int, text: str) -> str:
