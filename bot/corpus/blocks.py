@@ -10,6 +10,8 @@ from bot.corpus.lines import Line, LineKind
 from bot.corpus.sentences import spans
 
 _BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__|<(strong|b)>[^<]*</\1>")
+# Punctuation alone between blank lines: whoever joins what stands around it needs to know which.
+_MARKS = frozenset("。．.！？!?，、；：;”")
 
 
 def blocks(text: str, body: Iterable[Line], chrome: frozenset[int], read: Callable[[str], str]) -> tuple[Block, ...]:
@@ -26,7 +28,8 @@ def blocks(text: str, body: Iterable[Line], chrome: frozenset[int], read: Callab
         if line.number in chrome or line.kind is LineKind.RULE:
             close()
             if not found or found[-1].kind is not BlockKind.SEPARATOR:
-                found.append(Block(BlockKind.SEPARATOR, line.number, (), ()))
+                mark = (line.text,) if line.text in _MARKS and line.number not in chrome else ()
+                found.append(Block(BlockKind.SEPARATOR, line.number, mark, ()))
         else:
             if run and not _continues(run, line):
                 close()

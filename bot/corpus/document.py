@@ -39,7 +39,8 @@ class BlockKind(StrEnum):
 class Block:
     """A run of lines that belong together: a paragraph, a heading, one list item, a quoted paragraph.
 
-    `lines` are the read texts (as `Sentence.text`, one a source line, numbered by position from `line`);
+    `lines` are the read texts (as `Sentence.text`, one a source line, numbered by position from `line`); of a separator
+    only the punctuation mark that stands alone, if one does;
     `strong` is true when the whole block stands in bold.
     """
 
