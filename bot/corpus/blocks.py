@@ -27,8 +27,8 @@ def blocks(text: str, body: Iterable[Line], chrome: frozenset[int], read: Callab
     for line in body:
         if line.number in chrome or line.kind is LineKind.RULE:
             close()
-            if not found or found[-1].kind is not BlockKind.SEPARATOR:
-                mark = (line.text,) if line.text in _MARKS and line.number not in chrome else ()
+            mark = (line.text,) if line.text in _MARKS and line.number not in chrome else ()
+            if not found or found[-1].kind is not BlockKind.SEPARATOR or (found[-1].lines and not mark):
                 found.append(Block(BlockKind.SEPARATOR, line.number, mark, ()))
         else:
             if run and not _continues(run, line):
