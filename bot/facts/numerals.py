@@ -51,7 +51,7 @@ _BEFORE_EN = {
 
 _HAN_NUMBER = "〇零一二两三四五六七八九十百千万亿"
 _ZH = re.compile(
-    r"(?P<vague>数|上|几|成|若干|好几)?"
+    r"(?P<vague>(?<![总人])数|上|几|成|若干|好几)?"
     rf"(?P<before>{'|'.join(sorted(_BEFORE_ZH, key=len, reverse=True))})?[ ]?"
     rf"(?P<number>\d[\d,]*(?:\.\d+)?[ ]?[万亿千百]?(?![\d.])|[{_HAN_NUMBER}]+|(?<![\d{_HAN_NUMBER}])[百千万](?=[多余]))"
     r"(?P<plus>\+)?"
