@@ -25,6 +25,7 @@ _TRANSLITERATION = re.sub(r"\s", "", _WORDS["transliteration"])
 _PLAIN_FOREIGN = rf"[{_TRANSLITERATION}]{{2,8}}?"
 _LATIN = r"[A-Z][\w'’-]+(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}"
 _BEHIND = rf"(?=$|[^\u4e00-\u9fff·•・‧\w-]|\d|{either(_WORDS['behind_names'])})"
+_CAN_FOLLOW = re.compile(_BEHIND)
 _NAME = rf"(?:{_DOTTED}|{_NATIVE}|{_PLAIN_FOREIGN}|{_LATIN}){_BEHIND}"
 _OFFICE = either(_WORDS["offices"])
 _NO_NAME = re.compile(either(_WORDS["not_names"]))
@@ -146,9 +147,12 @@ def _with_office_behind(text: str) -> Iterator[Person]:
 
 def _met_before(text: str, known: Mapping[str, str | None]) -> Iterator[Person]:
     for name in known:
-        if name in text:
-            for match in re.finditer(rf"{re.escape(name)}{_BEHIND}", text):
-                yield Person(name, None, match.start(), match.end())
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if _CAN_FOLLOW.match(text, end):
+                yield Person(name, None, start, end)
+            start = text.find(name, end)
 
 
 def _bare(text: str) -> Iterator[Person]:

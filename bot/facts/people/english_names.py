@@ -21,6 +21,7 @@ _TOKEN = re.compile(r"[^\s]+")
 _NAME_WORD = re.compile(rf"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*$|[A-Z]\.$|{_PARTICLE}$|[A-Z][A-Z]+$")
 _NAME = rf"[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*(?:\s(?:[A-Z]\.|{_PARTICLE}|[A-ZÀ-Þ][\w’-]*[a-zà-ÿ][\w’-]*)){{1,3}}"
 _APPOSED = re.compile(rf"(?<![\w’'])(?P<name>{_NAME}),\s(?=(?P<rest>[^;]{{4,260}}))")
+_IN_WORD = re.compile(r"[\w-]")
 _CALLED = re.compile(r"^(?:the|a|an|also|then|currently|who is|who is also|and)\s+", re.IGNORECASE)
 _BEHIND_TITLE = re.compile(
     r",?\s+(?:(?:who|which|that|said|says|told|delivered|delivers|gave|gives|made|addressed|attended|attends|chaired|chairs|presided|presides|hosted|moderated|read|sent|spoke|speaks|"
@@ -162,8 +163,12 @@ def _title_of(words_before: str) -> str:
 def _met_before(text: str, known: Mapping[str, str | None]) -> Iterator[Person]:
     for name in known:
         for called in (name, *_short_names(name)):
-            for match in re.finditer(rf"(?<![\w-]){re.escape(called)}(?![\w-])", text):
-                yield Person(name, None, match.start(), match.end())
+            start = text.find(called)
+            while start >= 0:
+                end = start + len(called)
+                if not _IN_WORD.match(text[start - 1 : start]) and not _IN_WORD.match(text, end):
+                    yield Person(name, None, start, end)
+                start = text.find(called, end)
 
 
 def _short_names(name: str) -> tuple[str, ...]:
