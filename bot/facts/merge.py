@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.facts.fact import Basis, Fact, Phase
@@ -10,28 +10,30 @@ from bot.facts.fact import Basis, Fact, Phase
 
 def merge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts of the same identity joined: sources in order, stated over derived, reported over announced."""
-    merged: dict[tuple[str, ...], Fact] = {}
+    same: dict[tuple[str, ...], list[Fact]] = {}
     for fact in facts:
-        known = merged.get(fact.identity)
-        merged[fact.identity] = _join(known, fact) if known else fact
-    return tuple(merged.values())
+        same.setdefault(fact.identity, []).append(fact)
+    return tuple(group[0] if len(group) == 1 else _joined(group) for group in same.values())
 
 
-def _join(first: Fact, second: Fact) -> Fact:
+def _joined(facts: Sequence[Fact]) -> Fact:
+    """One fact of equal ones. All at once: thousands of articles may say the same."""
     # A derived reading adds no proof to a stated one.
-    if first.basis is Basis.STATED and second.basis is Basis.DERIVED:
-        return first
-    if first.basis is Basis.DERIVED and second.basis is Basis.STATED:
-        return second
-    reported = Phase.REPORTED in (first.phase, second.phase)
+    facts = [fact for fact in facts if fact.basis is Basis.STATED] or facts
+    first = facts[0]
+    reported = any(fact.phase is Phase.REPORTED for fact in facts)
     return replace(
         first,
-        sources=tuple(dict.fromkeys((*first.sources, *second.sources))),
-        title=first.title or second.title,
-        purpose=first.purpose or second.purpose,
-        audience=first.audience or second.audience,
-        place=first.place or second.place,
-        note=first.note or second.note,
-        event=first.event or second.event,
+        sources=tuple(dict.fromkeys(source for fact in facts for source in fact.sources)),
+        # What one leaves open, the next may say.
+        title=_first(fact.title for fact in facts),
+        purpose=_first(fact.purpose for fact in facts),
+        audience=_first(fact.audience for fact in facts),
+        place=_first(fact.place for fact in facts),
+        note=_first(fact.note for fact in facts),
         phase=Phase.REPORTED if reported else first.phase,
     )
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next(filter(None, values), None)

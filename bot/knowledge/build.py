@@ -1,33 +1,77 @@
-"""Documents to a snapshot: extract, join equal facts over all articles, choose the preferred of rivals."""
+"""Documents to a snapshot: extract, join equal facts over all articles, choose the preferred of rivals.
+
+Only what changed is done again: a document that is the same as in the snapshot before keeps what was found in it, and
+a place (subject and predicate) of which no changed document speaks keeps its facts. The result is the same as without.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.config import Config
+from bot.corpus.document import Document
 from bot.corpus.load import Corpus
 from bot.facts.extract import Extractor
 from bot.facts.fact import Fact, GlossaryItem
 from bot.facts.glossary import glossary
 from bot.facts.merge import merge
 from bot.facts.vocabulary import Vocabulary
-from bot.knowledge.preference import preferred
-from bot.knowledge.snapshot import Snapshot
+from bot.knowledge.preference import ranked
+from bot.knowledge.snapshot import Finds, Place, Ranked, Snapshot
 
 
-def build(corpus: Corpus, config: Config, vocabulary: Vocabulary) -> Snapshot:
-    """Everything known from `corpus`."""
-    extractor = Extractor(config.series, vocabulary)
+def build(corpus: Corpus, config: Config, vocabulary: Vocabulary, previous: Snapshot | None = None) -> Snapshot:
+    """Everything known from `corpus`. `previous` is a snapshot built with the same `config` and `vocabulary`."""
     documents = {document.id: document for document in corpus.documents}
-    found: list[Fact] = []
+    finds = _finds(corpus, config, vocabulary, previous)
     items: dict[str, GlossaryItem] = {}
-    for document in corpus.documents:
-        found.extend(extractor.facts(document))
-        for item in glossary(document, config.glossary_headings):
+    said: dict[Place, list[Fact]] = {}
+    for find in finds.values():
+        for item in find.glossary:
             items.setdefault(item.id, item)
-    facts, winners = preferred(merge(found), documents, vocabulary)
+        for fact in find.facts:
+            said.setdefault((fact.subject, fact.predicate), []).append(fact)
+    stale = _stale(finds, previous)
+    before: Mapping[Place, Ranked] = previous.places if previous else {}
+    places = {
+        place: before[place] if place in before and place not in stale else _ranked(place, facts, documents, vocabulary)
+        for place, facts in said.items()
+    }
     return Snapshot(
         documents=documents,
-        facts=facts,
-        preferred_ids=winners,
+        facts=tuple(fact for ranks in places.values() for fact in ranks.facts),
+        preferred_ids=frozenset().union(*(ranks.preferred_ids for ranks in places.values())),
         glossary=tuple(items.values()),
         problems=corpus.problems,
+        finds=finds,
+        places=places,
     )
+
+
+def _finds(corpus: Corpus, config: Config, vocabulary: Vocabulary, previous: Snapshot | None) -> Mapping[str, Finds]:
+    """What each document says, by its id; taken from `previous` where it is the same document."""
+    extractor = Extractor(config.series, vocabulary)
+    known = previous.finds if previous else {}
+    finds: dict[str, Finds] = {}
+    for document in corpus.documents:
+        find = known.get(document.id)
+        if find is None or not _same(find.document, document):
+            find = Finds(document, extractor.facts(document), tuple(glossary(document, config.glossary_headings)))
+        finds[document.id] = find
+    return finds
+
+
+def _same(first: Document, second: Document) -> bool:
+    return first is second or first == second
+
+
+def _stale(finds: Mapping[str, Finds], previous: Snapshot | None) -> frozenset[Place]:
+    """The places of which a new, changed or removed document speaks."""
+    known = previous.finds if previous else {}
+    changed = [find for key, find in finds.items() if known.get(key) is not find]
+    changed += [find for key, find in known.items() if finds.get(key) is not find]
+    return frozenset((fact.subject, fact.predicate) for find in changed for fact in find.facts)
+
+
+def _ranked(place: Place, facts: list[Fact], documents: Mapping[str, Document], vocabulary: Vocabulary) -> Ranked:
+    return ranked(place[1], merge(facts), documents, vocabulary)

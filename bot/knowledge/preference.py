@@ -6,36 +6,24 @@ over derived; exact over approximate; the later article. Losers are kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.corpus.date import PartialDate
 from bot.corpus.document import Document
 from bot.facts.fact import Approximation, Basis, Fact, Phase, Quantity
 from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.snapshot import Ranked
 
 _CLOSE = 1.25
 
 
-def preferred(
-    facts: Iterable[Fact], documents: Mapping[str, Document], vocabulary: Vocabulary
-) -> tuple[tuple[Fact, ...], frozenset[str]]:
-    """All facts, rivals ordered best first within their place, and the ids of those that won or have no rival."""
-    groups: dict[tuple[str, str], list[Fact]] = {}
-    for fact in facts:
-        groups.setdefault((fact.subject, fact.predicate), []).append(fact)
-    ordered: list[Fact] = []
-    winners: set[str] = set()
-    for (_, predicate), group in groups.items():
-        if not vocabulary.is_single(predicate):
-            ordered.extend(group)
-            winners.update(fact.id for fact in group)
-            continue
-        ranked = sorted(group, key=lambda fact: _rank(fact, documents), reverse=True)
-        best = ranked[0]
-        ordered.extend(ranked)
-        winners.add(best.id)
-        winners.update(fact.id for fact in ranked[1:] if agree(best, fact))
-    return tuple(ordered), frozenset(winners)
+def ranked(predicate: str, facts: Sequence[Fact], documents: Mapping[str, Document], vocabulary: Vocabulary) -> Ranked:
+    """The values of one predicate of one subject: rivals best first, and the ids of those that won or have no rival."""
+    if len(facts) == 1 or not vocabulary.is_single(predicate):
+        return Ranked(tuple(facts), frozenset(fact.id for fact in facts))
+    ordered = sorted(facts, key=lambda fact: _rank(fact, documents), reverse=True)
+    best, *others = ordered
+    return Ranked(tuple(ordered), frozenset([best.id, *(fact.id for fact in others if agree(best, fact))]))
 
 
 def agree(first: Fact, second: Fact) -> bool:

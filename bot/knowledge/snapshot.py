@@ -12,6 +12,26 @@ from bot.facts.fact import Fact, GlossaryItem
 
 SUMMIT = "summit:"
 
+# Subject and predicate.
+Place = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What one document says by itself."""
+
+    document: Document
+    facts: tuple[Fact, ...]
+    glossary: tuple[GlossaryItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The facts of one place over all articles, the preferred first, and the ids of those that won or had no rival."""
+
+    facts: tuple[Fact, ...]
+    preferred_ids: frozenset[str]
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -19,6 +39,9 @@ class Snapshot:
 
     `facts` are merged: equal statements are one fact with all sources, the preferred value of each (subject,
     predicate) first. `preferred_ids` are the facts that won, or had no rival.
+
+    `finds` by document id and `places` are from what the next build takes over what did not change; a snapshot made
+    by hand may leave them out.
     """
 
     documents: Mapping[str, Document]
@@ -26,17 +49,22 @@ class Snapshot:
     preferred_ids: frozenset[str]
     glossary: tuple[GlossaryItem, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    finds: Mapping[str, Finds] = field(default_factory=dict, repr=False, compare=False)
+    places: Mapping[Place, Ranked] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def _index(self) -> Mapping[tuple[str, str], tuple[Fact, ...]]:
-        index: dict[tuple[str, str], list[Fact]] = {}
+    def index(self) -> Mapping[Place, tuple[Fact, ...]]:
+        """Every fact by its place, in the order of `facts`."""
+        if self.places:
+            return {place: ranks.facts for place, ranks in self.places.items()}
+        index: dict[Place, list[Fact]] = {}
         for fact in self.facts:
             index.setdefault((fact.subject, fact.predicate), []).append(fact)
-        return {key: tuple(facts) for key, facts in index.items()}
+        return {place: tuple(facts) for place, facts in index.items()}
 
     def find(self, subject: str, predicate: str) -> tuple[Fact, ...]:
         """Every fact of `predicate` about `subject`: preferred first, then in the order of the articles."""
-        return self._index.get((subject, predicate), ())
+        return self.index.get((subject, predicate), ())
 
     def is_preferred(self, fact: Fact) -> bool:
         """False for a value that lost against another value of the same single-valued predicate."""
@@ -45,7 +73,7 @@ class Snapshot:
     @cached_property
     def years(self) -> tuple[int, ...]:
         """Years of the editions with at least one fact, ascending."""
-        subjects = {fact.subject for fact in self.facts if fact.subject.startswith(SUMMIT)}
+        subjects = {subject for subject, _ in self.index if subject.startswith(SUMMIT)}
         return tuple(sorted(int(subject.removeprefix(SUMMIT)) for subject in subjects))
 
 
