@@ -166,7 +166,10 @@ def _chinese(text: str) -> Iterator[Number]:
         if match["vague"] and match.end("vague") == start and not text[start].isdigit():
             continue
         previous = text[start - 1] if start else ""
-        if previous and ((previous.isascii() and (previous.isalnum() or previous in ".-—/")) or previous in "第数几"):
+        if previous and ((previous.isascii() and (previous.isalnum() or previous in ".-—/")) or previous in "第几"):
+            continue
+        # 数百 is no count; 人数近2000 and 总数达170 are.
+        if previous == "数" and text[start - 2 : start - 1] not in ("人", "总"):
             continue
         if previous == "上" and match["number"][0] in "百千万":
             continue

@@ -81,7 +81,7 @@ def _fact(
         value=name,
         title=in_mainland_words(title) if title else None,
         role=act.role,
-        event=around if act.role not in ("sent_letter",) else act.event,
+        event=around if act.role != "sent_letter" or act.founding else None,
         phase=reading.phase(read, act.at - 1, year) if year else Phase.REPORTED,
         sources=(reading.cite(read),),
     )
