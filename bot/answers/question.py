@@ -9,6 +9,7 @@ from bot.answers.answer import Answer, Kind, Question, Statement, Understood
 from bot.answers.editions import Edition, EditionKind, resolve
 from bot.answers.interpret.interpret import Interpretation, interpret
 from bot.answers.interpret.lexicon import Lexicon
+from bot.answers.known import Known
 from bot.answers.suggestions import nearby
 from bot.answers.summit import edition_card, listing, unknown_edition, was_only_announced
 from bot.answers.value import DATES, People, value_statements
@@ -52,6 +53,7 @@ class _Answering:
         self._editions = editions
         self._snapshot = snapshot
         self._vocabulary = vocabulary
+        self._known = Known(snapshot, vocabulary, question.language)
         self._people = People(read.roles, read.events)
 
     def answer(self) -> Answer:
@@ -73,10 +75,10 @@ class _Answering:
 
     def _overview(self) -> Answer:
         if self._read.names_series and not self._editions and self._snapshot.years:
-            return listing(self._snapshot, self._vocabulary)
+            return listing(self._known)
         if len(self._editions) != 1 or self._read.names_organisation:
             return self._unknown()
-        return edition_card(self._editions[0], self._snapshot, self._vocabulary)
+        return edition_card(self._editions[0], self._known)
 
     def _values(self) -> Answer:
         """Every predicate asked, of every subject meant."""
@@ -86,7 +88,7 @@ class _Answering:
         ambiguous = False
         for predicates in _together(read.predicates):
             subjects = self._subjects(predicates[0])
-            found = value_statements(subjects, predicates, self._snapshot, self._vocabulary, self._people)
+            found = value_statements(subjects, predicates, self._known, self._people)
             if found and not (self._editions or read.names_organisation or read.names_series_only):
                 found = found[:READINGS]
                 ambiguous = ambiguous or len(found) > 1 or found[0].values["subject"] not in BODIES

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Kind, Statement, Suggestion, Understood
 from bot.answers.editions import Edition, EditionKind, EditionRef, first_day
-from bot.facts.fact import Fact
-from bot.facts.vocabulary import Vocabulary
+from bot.answers.known import Known
 from bot.knowledge.snapshot import Snapshot, summit
 
 # The statements of a card in the order they are shown: topic, then the predicates it says in one breath.
@@ -39,28 +37,9 @@ ATTENDANCE = ("guests", "expo_exhibitors")
 SUGGESTED_YEARS = 3
 
 
-def shown(snapshot: Snapshot, subject: str, predicates: Iterable[str], vocabulary: Vocabulary) -> tuple[Fact, ...]:
-    """The facts an answer says: every value of a list, the preferred value of the others."""
-    facts: list[Fact] = []
-    for predicate in predicates:
-        found = snapshot.find(subject, predicate)
-        facts += found[:1] if vocabulary.is_single(predicate) else found
-    return tuple(facts)
-
-
-def rivals(snapshot: Snapshot, subject: str, predicates: Iterable[str], vocabulary: Vocabulary) -> tuple[Fact, ...]:
-    """The values that lost against the ones shown."""
-    return tuple(
-        fact
-        for predicate in predicates
-        if vocabulary.is_single(predicate)
-        for fact in snapshot.find(subject, predicate)[1:]
-        if not snapshot.is_preferred(fact)
-    )
-
-
-def card(year: int, snapshot: Snapshot, vocabulary: Vocabulary) -> Answer:
+def card(year: int, known: Known) -> Answer:
     """What the sources say of the edition of `year`, on one card; `unknown` when they say nothing of it."""
+    snapshot = known.snapshot
     if year not in snapshot.years:
         return unknown_edition(Edition(EditionRef(EditionKind.YEAR, year), year), snapshot)
     subject = summit(year)
@@ -70,8 +49,8 @@ def card(year: int, snapshot: Snapshot, vocabulary: Vocabulary) -> Answer:
             continue
         if topic == "card.nth_year" and snapshot.find(subject, "ordinal"):
             continue
-        if facts := shown(snapshot, subject, predicates, vocabulary):
-            losers = rivals(snapshot, subject, predicates, vocabulary)
+        if facts := known.shown(subject, predicates):
+            losers = known.rivals(subject, predicates)
             statements.append(Statement(topic, facts, losers, {"year": year}))
     position = snapshot.years.index(year)
     return Answer(
@@ -86,11 +65,11 @@ def card(year: int, snapshot: Snapshot, vocabulary: Vocabulary) -> Answer:
     )
 
 
-def edition_card(edition: Edition, snapshot: Snapshot, vocabulary: Vocabulary) -> Answer:
+def edition_card(edition: Edition, known: Known) -> Answer:
     """The card of the edition a reader named, saying so where its number was inferred or it is only the newest here."""
-    if edition.year is None or edition.year not in snapshot.years:
-        return unknown_edition(edition, snapshot)
-    answer = card(edition.year, snapshot, vocabulary)
+    if edition.year is None or edition.year not in known.snapshot.years:
+        return unknown_edition(edition, known.snapshot)
+    answer = card(edition.year, known)
     note = ""
     if edition.inferred:
         note = "by_nth_year"
@@ -125,16 +104,16 @@ def bad_argument(argument: str, snapshot: Snapshot) -> Answer:
     )
 
 
-def listing(snapshot: Snapshot, vocabulary: Vocabulary) -> Answer:
+def listing(known: Known) -> Answer:
     """All editions of the sources, newest first, a line each."""
     statements = tuple(
-        Statement("list.edition", shown(snapshot, summit(year), LINE, vocabulary), values={"year": year})
-        for year in reversed(snapshot.years)
+        Statement("list.edition", known.shown(summit(year), LINE), values={"year": year})
+        for year in reversed(known.snapshot.years)
     )
     return Answer(
         Kind.FOUND if statements else Kind.UNKNOWN,
         title="list.title" if statements else "list.empty",
-        values={"count": len(statements), "years": snapshot.years},
+        values={"count": len(statements), "years": known.snapshot.years},
         statements=statements,
     )
 

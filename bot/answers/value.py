@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from bot.answers.answer import Answer, Kind, Statement, Understood
 from bot.answers.counted import NUMBERS
-from bot.answers.summit import rivals, shown
+from bot.answers.known import Known
 from bot.facts.fact import Fact
-from bot.facts.vocabulary import ValueKind, Vocabulary
-from bot.knowledge.snapshot import Snapshot
+from bot.facts.vocabulary import ValueKind
 
 # What people may have done, told apart by their first two letters.
 ROLES = ("chaired", "keynote", "spoke", "read_letter", "sent_letter", "attended", "briefed")
@@ -47,43 +46,40 @@ ANYONE = People()
 DATES = ("start_date", "end_date")
 
 
-def value_statement(
-    subject: str, predicate: str, snapshot: Snapshot, vocabulary: Vocabulary, people: People = ANYONE
-) -> Statement | None:
+def value_statement(subject: str, predicate: str, known: Known, people: People = ANYONE) -> Statement | None:
     """What the sources say of `predicate` of `subject`; None when they say nothing.
 
     A list carries the stated number of its items, where there is one, before its items.
     """
     if predicate.startswith(("person.", "person@")):
         predicate, people = "person", People.of_token(predicate)
-    facts = shown(snapshot, subject, (predicate,), vocabulary)
+    facts = known.shown(subject, (predicate,))
     values: dict[str, object] = {"subject": subject, "predicate": predicate}
     if predicate == "person":
         facts = tuple(fact for fact in facts if people.admits(fact))
         topic = "value.people"
         values["token"] = people.token
     elif (
-        predicate in vocabulary.predicates
-        and vocabulary[predicate].kind is ValueKind.TEXT
-        and vocabulary[predicate].many
+        predicate in known.vocabulary.predicates
+        and known.vocabulary[predicate].kind is ValueKind.TEXT
+        and known.vocabulary[predicate].many
     ):
         topic = "value.list"
         values["items"] = len(facts)
-        if facts and (stated := snapshot.find(subject, NUMBERS.get(predicate, ""))[:1]):
+        if facts and (stated := known.snapshot.find(subject, NUMBERS.get(predicate, ""))[:1]):
             values["stated"] = stated[0]
             facts = (*stated, *facts)
     else:
         topic = "value.single"
     if not facts:
         return None
-    return Statement(topic, facts, rivals(snapshot, subject, (predicate,), vocabulary), values)
+    return Statement(topic, facts, known.rivals(subject, (predicate,)), values)
 
 
 def value_statements(
     subjects: Sequence[str],
     predicates: Sequence[str],
-    snapshot: Snapshot,
-    vocabulary: Vocabulary,
+    known: Known,
     people: People = ANYONE,
 ) -> tuple[Statement, ...]:
     """What the sources say of each predicate of each subject; first and last day of an edition are one statement."""
@@ -92,27 +88,25 @@ def value_statements(
     for predicate in predicates:
         for subject in subjects:
             if as_range and predicate in DATES:
-                statement = _dates_statement(subject, snapshot, vocabulary) if predicate == DATES[0] else None
+                statement = _dates_statement(subject, known) if predicate == DATES[0] else None
             else:
-                statement = value_statement(subject, predicate, snapshot, vocabulary, people)
+                statement = value_statement(subject, predicate, known, people)
             if statement:
                 statements.append(statement)
     return tuple(statements)
 
 
-def _dates_statement(subject: str, snapshot: Snapshot, vocabulary: Vocabulary) -> Statement | None:
+def _dates_statement(subject: str, known: Known) -> Statement | None:
     """When an edition was: first and last day, or the day it opened when no more is known."""
-    if facts := shown(snapshot, subject, DATES, vocabulary):
+    if facts := known.shown(subject, DATES):
         values = {"subject": subject, "predicate": DATES[0]}
-        return Statement("value.dates", facts, rivals(snapshot, subject, DATES, vocabulary), values)
-    return value_statement(subject, "opening_date", snapshot, vocabulary)
+        return Statement("value.dates", facts, known.rivals(subject, DATES), values)
+    return value_statement(subject, "opening_date", known)
 
 
-def values_answer(
-    subjects: tuple[str, ...], predicates: tuple[str, ...], snapshot: Snapshot, vocabulary: Vocabulary
-) -> Answer | None:
+def values_answer(subjects: tuple[str, ...], predicates: tuple[str, ...], known: Known) -> Answer | None:
     """What a button that names subjects and predicates shows; None when nothing of it is known."""
-    statements = value_statements(subjects, predicates, snapshot, vocabulary)
+    statements = value_statements(subjects, predicates, known)
     if not statements:
         return None
     return Answer(

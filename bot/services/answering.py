@@ -11,6 +11,7 @@ from bot.answers.editions import resolve
 from bot.answers.interpret.edition_words import edition_of
 from bot.answers.interpret.lexicon import build_lexicon
 from bot.answers.interpret.reading import normalised
+from bot.answers.known import Known
 from bot.answers.question import answer, unread
 from bot.answers.sources import sources
 from bot.answers.summit import bad_argument, card, edition_card, listing
@@ -62,7 +63,7 @@ class Answering:
             case "start":
                 return start_message(speaker.snapshot.years, speaker)
             case "summit" | "sources":
-                return render(self._command(name, argument, speaker.snapshot), speaker)
+                return render(self._command(name, argument, _known(speaker)), speaker)
         return help_message(speaker)
 
     def ask(self, text: str, language: Language) -> Message:
@@ -73,7 +74,7 @@ class Answering:
         """The reply to a question, or to a command written as one (`/summit 2024`), with what it was made from."""
         speaker = self._voice(language)
         if match := _COMMAND.match(text):
-            found = self._command(match["name"].lower(), match["argument"].strip(), speaker.snapshot)
+            found = self._command(match["name"].lower(), match["argument"].strip(), _known(speaker))
             return Answered(found, render(found, speaker), speaker)
         found = self._question(Question(text, language, today(self._clock, self._config.zone)), speaker.snapshot)
         return Answered(found, render(found, speaker), speaker)
@@ -84,7 +85,7 @@ class Answering:
         if wanted is None:
             return None
         speaker = self._voice(language)
-        answer = self._wanted(wanted, speaker.snapshot)
+        answer = self._wanted(wanted, _known(speaker))
         if answer is None:
             return None
         if wanted.proof:
@@ -103,8 +104,8 @@ class Answering:
     def _voice(self, language: Language) -> Voice:
         return voice(language, self._snapshot(), self._config, self._vocabulary)
 
-    def _command(self, name: str, argument: str, snapshot: Snapshot) -> Answer:
-        return sources(snapshot) if name in _SOURCES else self._summit(argument, snapshot)
+    def _command(self, name: str, argument: str, known: Known) -> Answer:
+        return sources(known.snapshot) if name in _SOURCES else self._summit(argument, known)
 
     def _question(self, question: Question, snapshot: Snapshot) -> Answer:
         limit = self._config.limits.question_characters
@@ -113,22 +114,27 @@ class Answering:
             return unread(replace(question, text=question.text[:limit]), snapshot, self._vocabulary)
         return answer(question, snapshot, self._lexicon)
 
-    def _summit(self, argument: str, snapshot: Snapshot) -> Answer:
+    def _summit(self, argument: str, known: Known) -> Answer:
         text = normalised(argument[:ARGUMENT_CHARACTERS])
         if not text:
-            return listing(snapshot, self._vocabulary)
-        ref = edition_of(text, today(self._clock, self._config.zone))
+            return listing(known)
+        day = today(self._clock, self._config.zone)
+        ref = edition_of(text, day)
         if ref is None or len(argument) > ARGUMENT_CHARACTERS:
-            return bad_argument(argument, snapshot)
-        return edition_card(resolve(ref, snapshot, today(self._clock, self._config.zone)), snapshot, self._vocabulary)
+            return bad_argument(argument, known.snapshot)
+        return edition_card(resolve(ref, known.snapshot, day), known)
 
-    def _wanted(self, wanted: Press, snapshot: Snapshot) -> Answer | None:
+    def _wanted(self, wanted: Press, known: Known) -> Answer | None:
         match wanted.view:
             case View.CARD:
-                return card(wanted.year, snapshot, self._vocabulary) if wanted.year in snapshot.years else None
+                return card(wanted.year, known) if wanted.year in known.snapshot.years else None
             case View.LISTING:
-                return listing(snapshot, self._vocabulary)
+                return listing(known)
             case View.DOCUMENTS:
-                return sources(snapshot)
+                return sources(known.snapshot)
             case View.VALUES:
-                return values_answer(wanted.subjects, wanted.predicates, snapshot, self._vocabulary)
+                return values_answer(wanted.subjects, wanted.predicates, known)
+
+
+def _known(speaker: Voice) -> Known:
+    return Known(speaker.snapshot, speaker.vocabulary, speaker.language)

@@ -1,0 +1,49 @@
+"""What is known, as a reader of one language is told it: which value is said, and which ones disagree with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.facts.fact import Fact
+from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.preference import agree
+from bot.knowledge.snapshot import Snapshot
+from bot.language import Language, of_text
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """A snapshot with the vocabulary and the reader's language."""
+
+    snapshot: Snapshot
+    vocabulary: Vocabulary
+    language: Language
+
+    def shown(self, subject: str, predicates: Iterable[str]) -> tuple[Fact, ...]:
+        """The facts an answer says: every value of a list, the preferred value of the others.
+
+        A text that articles give in both languages (a theme) is said in the reader's.
+        """
+        facts: list[Fact] = []
+        for predicate in predicates:
+            found = self.snapshot.find(subject, predicate)
+            facts += self._readable(found)[:1] if self.vocabulary.is_single(predicate) else found
+        return tuple(facts)
+
+    def rivals(self, subject: str, predicates: Iterable[str]) -> tuple[Fact, ...]:
+        """The values that disagree with the ones shown; the same in another language does not."""
+        found = []
+        for predicate in predicates:
+            if self.vocabulary.is_single(predicate):
+                first, *others = self._readable(self.snapshot.find(subject, predicate)) or (None,)
+                found += [other for other in others if first and not agree(first, other)]
+        return tuple(found)
+
+    def _readable(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        """Those in the reader's language where there are any, best first; numbers and dates are in every language."""
+        own = tuple(fact for fact in facts if not isinstance(fact.value, str) or self._reads(fact.value))
+        return own or facts
+
+    def _reads(self, text: str) -> bool:
+        return of_text(text) is self.language
