@@ -15,14 +15,22 @@ _QUOTES = str.maketrans("", "", '“”"「」『』《》 \u3000')
 
 @dataclass(frozen=True, eq=False)
 class Names:
-    """`names` are English forms in use, `translations` are ours; both by the Chinese without quotes and blanks."""
+    """`names` are English forms in use, `translations` are ours; both by the Chinese without quotes and blanks.
+
+    `originals` are the Chinese forms by the English ones in use, lower case; of several the first.
+    """
 
     names: Mapping[str, str]
     translations: Mapping[str, str]
+    originals: Mapping[str, str]
 
     def english(self, chinese: str) -> str | None:
         """The English form in use, None when it is not known."""
         return self.names.get(_key(chinese))
+
+    def chinese(self, english: str) -> str | None:
+        """The Chinese form of a name that an article gives in English, None when it is not known."""
+        return self.originals.get(english.casefold())
 
     def translation(self, chinese: str) -> str | None:
         """Our own English for it, to be marked as ours."""
@@ -43,4 +51,5 @@ def load_names() -> Names:
     return Names(
         names={_key(chinese): english for chinese, english in data["names"].items()},
         translations={_key(chinese): english for chinese, english in data["translations"].items()},
+        originals={english.casefold(): chinese for chinese, english in reversed(data["names"].items())},
     )

@@ -32,13 +32,15 @@ def _count(predicate: str, quantity: Quantity, voice: Voice) -> str:
 
 
 def name_text(name: str, voice: Voice) -> str:
-    """A name: as printed for a Chinese reader; in English, the English form in use, our translation marked as ours
-    behind the original, or the original when neither is known."""
+    """A name in the reader's language where its form in use is known, else as printed; for an English reader with our
+    translation behind it, marked as ours, where there is one."""
     code = f"mode.{name}"
     if voice.texts.has(code):
         return voice.texts(code)
-    if voice.language is Language.ZH or of_text(name) is Language.EN:
-        return unquoted(name)
+    if voice.language is Language.ZH:
+        return voice.names.chinese(name) or unquoted(name)
+    if of_text(name) is Language.EN:
+        return name
     if known := voice.names.english(name):
         return known
     if ours := voice.names.translation(name):
