@@ -63,7 +63,7 @@ def split_list(text: str, *, bodies: bool = False, count: int | None = None) -> 
     stripped = _ETC_AT_END.sub("", text)
     is_open = stripped != text
     if not HAN.search(stripped):
-        return Items(tuple(_split_english(stripped)), is_open)
+        return Items(tuple(filter(None, _split_english(stripped))), is_open)
     pieces = _join_adjectives(_split_top(stripped))
     pieces = [piece for part in pieces for piece in _split_blank(part)]
     pieces = _split_last(pieces, bodies, count, is_open)
@@ -175,7 +175,7 @@ def _separates(left: str, right: str, word: str, pieces: int, bodies: bool, coun
         return True
     if bodies:
         return (bool(_BODY_END.search(left)) and len(right) >= 2) or count == pieces + 1
-    if count is not None and not is_open:
+    if count is not None and (count == pieces + 1 or not is_open):
         return count == pieces + 1
     if left[-2:] == right[-2:] in _NAME_ENDS:
         return True

@@ -20,11 +20,11 @@ _FIRST = r"(?:首次|首度|第一次|首创性地|史上首次)"
 _FOUNDS = r"(?:设立|成立|创设|增设|新增|新设|首设|首创|创立|组建|启动|推出|发起|上线|开通|启用)"
 _HOLDS = r"(?:举办|举行|召开|开设|设置|颁发|颁出|发布|评选|引入|组织|开展|征集|打造|增加|开启|创办)"
 _ADVERB = r"(?:正式|将|还|专门|同时|创新性?|重磅|全新|现场|共同|联合|宣布|同期|隆重|计划|拟|新|也|并|已|特别|决定)"
-_VERB = rf"{_ADVERB}{{0,4}}(?:(?P<first>{_FIRST}|新|今年新){_ADVERB}{{0,2}}(?:{_FOUNDS}|{_HOLDS}|推)|(?P<found>{_FOUNDS}))(?:成立|设立|举办|征集发布)?(?:了|出|的(?=“))?"
+_VERB = rf"{_ADVERB}{{0,4}}(?:(?P<first>{_FIRST}|新|今年新)(?:在[^，。“”]{{1,12}}?)?{_ADVERB}{{0,2}}(?:{_FOUNDS}|{_HOLDS}|推)|(?P<found>{_FOUNDS}))(?:成立|设立|举办|征集发布)?(?:了|出|的(?=“))?"
 _KIND = (
     r"(?:奖项?|奖学金|委员会|专委会|计划|研修院|学院|研究院|中心|联盟|平台|基金|机制|工作组|智库|分会|办公室|倡议|行动|工程|项目|论坛|峰会|大赛|竞赛|活动"
     r"|单元|板块|环节|赛道|专题赛|展区|专区|体验区|展馆|主题展|专题展|特展|展览|博览会|会议|对话|研讨会|沙龙|咖荟|夜话|专场|典礼|仪式|指数|案例集?"
-    r"|实验室|博物馆|基地|训练营|青年营|路演|网络|秘书处|品牌|品牌活动|领先科技成果|发布活动)"
+    r"|实验室|博物馆|基地|训练营|青年营|路演|秘书处|品牌|品牌活动|领先科技成果|发布活动)"
 )
 _QUOTED = rf"“[^“”]{{2,40}}”(?:[^，。；、：“”的]{{0,12}}?{_KIND})?"
 _PLAIN = rf"[^，。；：、！“”（）\s]{{2,40}}?(?:“[^“”]{{2,30}}”[^，。；：、“”]{{0,12}}?)?{_KIND}"
@@ -50,7 +50,7 @@ _ITEMS_BELOW = re.compile(r"(?:新增|新设|首次|首设|新举措|新内容|�
 # Who sets up: the summit, or nobody named. Any other subject founds something of its own.
 _OURS = re.compile(
     r"(?:峰会|大会|会议|论坛|盛会|我们|组委会|主办方|秘书处|期间|[会式坛动]上|今年|本届|此次|本次|当[天日]|同期|一是|二是|三是|四是|五是|六是|首先|其次"
-    r"|[\d一二三四五六七八九十]+[.、）日月年]|此外|同时|另外|其中|据悉|宣布|决定|介绍|表示|获悉|中|内|后|[将还也并又已拟等了一]|[：:“”])$"
+    r"|[\d一二三四五六七八九十]+[.、）日月年]|此外|同时|另外|其中|据悉|宣布|决定|介绍|表示|获悉|中|内|后|[将还也并又已拟等了一是]|[：:“”])$"
 )
 _PLACE_OF = re.compile(r"^(?P<who>.*?)在[^，。]*?(?:上|期间|中|现场|时|内|乌镇)")
 _ADVERBS = re.compile(rf"(?:{_ADVERB}|{_FIRST}|还|将)+$")
@@ -98,7 +98,8 @@ def extract(reading: Reading) -> Iterator[Fact]:
         taken: list[tuple[int, int]] = []
         for start, end, name in _found(reading, index) if read.is_chinese else _english(read):
             year = read.edition_at(start)
-            if not year or any(start < other and begin < end for begin, other in taken):
+            foreign = any(mention.owner is Owner.OTHER for mention in reading.names.mentions(name))
+            if not year or foreign or any(start < other and begin < end for begin, other in taken):
                 continue
             taken.append((start, end))
             purpose, audience = _reasons(read.text[end:])

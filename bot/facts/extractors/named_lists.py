@@ -1,23 +1,19 @@
 """Named items: sub-forums, topics, tracks, sections, fields, activities, from a sentence or from the list below it.
 
-What the lists are called is data (`bot/facts/named_lists.yaml`); where a list stands is worked out by
+What the lists are called is data (`bot/facts/list_forms.yaml`); where a list stands is worked out by
 `bot.facts.enumeration`; here it is decided which of the candidates are names and whose they are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
-from typing import Any
-
-import yaml
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.corpus.document import BlockKind
 from bot.facts.enumeration import Enumeration, before, behind, listed_from
 from bot.facts.fact import Fact
+from bot.facts.list_forms import ListForm, list_forms
 from bot.facts.lists import ETC, split_list, take_remark
 from bot.facts.names import Owner
 from bot.facts.reading import Read, Reading
@@ -30,7 +26,7 @@ _NO_START = re.compile(
     r"|此次|今年|围绕|聚焦|设有|设置|涵盖|包括|包含|涉及|有|就|各|(?:峰会|大会)(?!堂)|对|吸引|来自|展现|展示(?!了?活动|$)|探讨|讨论|关注|第[一二三四五六七八九十\d]+届|让|使|并|更|也|还|从|被|把|于|是|共|吸"
 )
 _NO_PART = re.compile(
-    r"[，。！？!?]|举办|举行|召开|聚焦|围绕|设置|设有|涵盖|包括|展开|吸引|来自|介绍|表示|获得|已经|正在|作为|成为|期间|今年|本届|以及|分别|等(?:多|\d)|(?:\d|[一二三四五六七八九十])(?:个|场|项|家|大|条)(?!性)"
+    r"[，。！？!?]|举办|举行|召开|聚焦|围绕|设置|设有|涵盖|包括|展开|吸引|来自|介绍|表示|获得|已经|正在|作为|成为|新增|新设|期间|今年|本届|以及|分别|等(?:多|\d)|(?:\d|[一二三四五六七八九十])(?:个|场|项|家|大|条)(?!性)"
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|‘[^’]*’|：.*$")
 _FORUM_END = re.compile(r"(?:论坛|研讨会|对话|沙龙|大会|会议|活动|圆桌)”?$")
@@ -47,72 +43,13 @@ _EN_NO_ITEM = re.compile(r"^\d|\b(?:will|were|was|is|are|has|have|which|who|held
 _QUOTED_FORUMS = re.compile(r"(?:“[^“”]{2,40}论坛”(?:、|和|与|及|以及)?){2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One kind of list, as described in `named_lists.yaml`."""
-
-    predicate: str
-    noun: re.Pattern[str]
-    owners: frozenset[Owner]
-    sentence: re.Pattern[str] | None
-    item: re.Pattern[str] | None
-    none: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
-    plain: bool
-    behind: bool
-    suffix: bool
-    below: bool
-    programme: bool
-    direct: re.Pattern[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    chinese: tuple[_Form, ...]
-    english: tuple[_Form, ...]
-    kinds: re.Pattern[str]
-
-
-@cache
-def _forms() -> _Forms:
-    text = resources.files("bot.facts").joinpath("named_lists.yaml").read_text("utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
-    kind = rf"(?:[\u4e00-\u9fff]{{0,6}}?(?:{data['kinds_of_bodies']}))"
-    return _Forms(
-        tuple(_form(entry, "noun") for entry in data["lists"]),
-        tuple(_form(entry, "pattern") for entry in data["english"]),
-        re.compile(rf"{kind}(?:(?:、|和|及|以及|与){kind})+"),
-    )
-
-
-def _form(entry: Mapping[str, Any], pattern: str) -> _Form:
-    sentence, item, none, unless, direct = (
-        re.compile(entry[key]) if key in entry else None for key in ("sentence", "item", "not", "unless", "direct")
-    )
-    return _Form(
-        predicate=entry["predicate"],
-        noun=re.compile(entry[pattern]),
-        owners=frozenset(Owner(name) for name in entry["owners"]),
-        sentence=sentence,
-        item=item,
-        none=none,
-        unless=unless,
-        plain=entry.get("plain", False),
-        behind=entry.get("behind", True),
-        suffix=entry.get("suffix", False),
-        below=entry.get("below", False),
-        programme=entry.get("programme", False),
-        direct=direct,
-    )
-
-
 def extract(reading: Reading) -> Iterator[Fact]:
     """Facts of the named items, in the order of the text."""
     for index, read in enumerate(reading.reads):
         if not read.is_chinese:
             yield from _english(reading, read)
             continue
-        for form in _forms().chinese:
+        for form in list_forms().chinese:
             for found in _longest(_inline(reading, read, form)):
                 yield from _facts(reading, read, form.predicate, found.items, found.start)
         yield from _kinds_of_bodies(reading, read)
@@ -120,7 +57,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
         yield from _below(reading, index)
 
 
-def _owned(read: Read, position: int, form: _Form) -> bool:
+def _owned(read: Read, position: int, form: ListForm) -> bool:
     """True if the list may belong here: by the owner at the noun, or by one named in the same clause."""
     owner = read.owner_at(position)
     if owner not in form.owners:
@@ -132,18 +69,18 @@ def _owned(read: Read, position: int, form: _Form) -> bool:
     return owner is not Owner.SUMMIT or form.sentence is None or form.sentence.search(read.text) is not None
 
 
-def _inline(reading: Reading, read: Read, form: _Form) -> Iterator[Enumeration]:
+def _inline(reading: Reading, read: Read, form: ListForm) -> Iterator[Enumeration]:
     """Every list of the form in the sentence; several may overlap."""
     text = read.text
     for noun in form.noun.finditer(text):
-        unlike = form.unless and form.unless.match(text[noun.end() : noun.end() + 8])
+        unlike = form.after and form.after.match(text, noun.end())
         if unlike or not _owned(read, noun.start(), form):
             continue
         for found in before(text, noun.start()):
             if named := _named(reading, form, found, noun[0]):
                 yield named
                 break
-        following = behind(text, noun.start(), noun.end()) if form.behind else None
+        following = behind(text, noun.start(), noun.end())
         if following and not _of_other_noun(form, following) and (named := _named(reading, form, following)):
             yield replace(named, start=noun.start())
     for verb in form.direct.finditer(text) if form.direct else ():
@@ -160,13 +97,13 @@ def _longest(found: Iterable[Enumeration]) -> Iterator[Enumeration]:
     return iter(sorted(taken, key=lambda each: each.start))
 
 
-def _of_other_noun(form: _Form, found: Enumeration) -> bool:
+def _of_other_noun(form: ListForm, found: Enumeration) -> bool:
     """三大板块，涵盖5G、芯片等领域: what is listed behind the noun has a noun of its own."""
     other = re.search(r"领域|方向|技术|产业|行业|产品|成果|话题|议题", found.between)
     return bool(other) and not form.noun.search(found.between)
 
 
-def _named(reading: Reading, form: _Form, found: Enumeration, noun: str = "") -> Enumeration | None:
+def _named(reading: Reading, form: ListForm, found: Enumeration, noun: str = "") -> Enumeration | None:
     """The list if every one of its items is a name, else None. `noun` is what stands behind it."""
     if form.unless and form.unless.search(found.between):
         return None
@@ -175,7 +112,7 @@ def _named(reading: Reading, form: _Form, found: Enumeration, noun: str = "") ->
     if form.predicate == "leading_tech_winner":
         items = [_winner(item) for item in items]
     if vague and noun and not form.programme:
-        if not (form.suffix or form.plain and found.introduced):
+        if not (form.suffix or (form.plain and found.introduced)):
             return None
         items = _with_noun(items, noun, form)
     if (noun.endswith("活动") and not found.between) or found.between.startswith("活动"):
@@ -198,7 +135,7 @@ def _winner(item: str) -> str:
     return (match[1] or match[2]) if match else item
 
 
-def _with_noun(items: list[str], noun: str, form: _Form) -> list[str]:
+def _with_noun(items: list[str], noun: str, form: ListForm) -> list[str]:
     """A论坛、B | 论坛: the noun completes the last name, or is no part of any."""
     complete = [item.endswith(noun) for item in items[:-1]]
     if form.suffix:
@@ -206,7 +143,7 @@ def _with_noun(items: list[str], noun: str, form: _Form) -> list[str]:
     return [item.removesuffix(noun) for item in items]
 
 
-def _is_item(item: str, form: _Form) -> bool:
+def _is_item(item: str, form: ListForm) -> bool:
     bare = _QUOTED.sub("", item)
     if (
         not 2 <= len(item) <= _LONGEST
@@ -226,7 +163,7 @@ def _kinds_of_bodies(reading: Reading, read: Read) -> Iterator[Fact]:
     """国内部委、国际组织、企业等70家单位主协办分论坛: kinds, not names."""
     if "论坛" not in read.text or not re.search(r"主协办|主办|协办|承办|组织", read.text):
         return
-    match = _forms().kinds.search(read.text)
+    match = list_forms().kinds.search(read.text)
     year = read.edition_at(match.start()) if match else None
     if match and year and read.owner_at(match.start()) in (Owner.SUMMIT, Owner.FORUM):
         start = re.match(r"(?:.*(?:[个家由]|来自|包括|的|有))?", match[0].split("、")[0])
@@ -243,7 +180,7 @@ def _quoted_forums(reading: Reading, read: Read) -> Iterator[Fact]:
 
 
 def _english(reading: Reading, read: Read) -> Iterator[Fact]:
-    for form in _forms().english:
+    for form in list_forms().english:
         for match in form.noun.finditer(read.text):
             if not _owned(read, match.start(), form):
                 continue
@@ -255,7 +192,7 @@ def _english(reading: Reading, read: Read) -> Iterator[Fact]:
                 yield from _facts(reading, read, form.predicate, items, match.start())
 
 
-def _is_english_item(item: str, form: _Form) -> bool:
+def _is_english_item(item: str, form: ListForm) -> bool:
     if not 2 <= len(item) <= 90 or item.count(" ") > 9 or _EN_NO_ITEM.search(item):
         return False
     return (form.item is None or bool(form.item.search(item))) and not (form.none and form.none.search(item))
@@ -306,7 +243,7 @@ def _label(name: str) -> str:
     return split_list(name).items[0] if re.fullmatch(r"“[^”]*”", name) else name
 
 
-def _introduced(read: Read) -> _Form | None:
+def _introduced(read: Read) -> ListForm | None:
     """The form whose noun stands last in a line that introduces others."""
     text = read.text.strip()
     heading = read.kind is BlockKind.HEADING or len(text) <= 12
@@ -314,7 +251,7 @@ def _introduced(read: Read) -> _Form | None:
         return None
     found = [
         (match.start(), form)
-        for form in _forms().chinese
+        for form in list_forms().chinese
         if form.below
         for match in form.noun.finditer(text)
         if read.owner_at(match.start()) in form.owners
