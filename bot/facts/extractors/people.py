@@ -37,6 +37,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
     press_block = -1
     event = chinese_roles.event_of(reading.document.title) or english_roles.event_of(reading.document.title)
     last: tuple[int, Person] | None = None
+    opened: tuple[str, ...] = ()
     for read in reading.reads:
         if any(mention.owner is Owner.PRESS for mention in read.mentions):
             press_block = read.block
@@ -45,7 +46,9 @@ def _facts(reading: Reading) -> Iterator[Fact]:
             people = chinese_names.find_people(read.text, known)
             if not people and last and last[0] == read.block and (pronoun := _PRONOUN.match(read.text)):
                 people = [replace(last[1], start=0, end=pronoun.end())]
-            found = list(chinese_roles.acts(read.text, people, press=press))
+            listed = opened if read.kind is BlockKind.ITEM else ()
+            found = list(chinese_roles.acts(read.text, people, press=press, listed=listed))
+            opened = chinese_roles.roles_opened(read.text) or listed
             event = chinese_roles.event_of(read.text) or event
             last = (read.block, people[-1]) if len(people) == 1 else None
         else:
@@ -82,7 +85,7 @@ def _fact(
         title=in_mainland_words(title) if title else None,
         role=act.role,
         event=around if act.role != "sent_letter" or act.founding else None,
-        phase=reading.phase(read, act.at - 1, year) if year else Phase.REPORTED,
+        phase=reading.phase(read, act.at - 1, year) if year and act.role != "briefed" else Phase.REPORTED,
         sources=(reading.cite(read),),
     )
 

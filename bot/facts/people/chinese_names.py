@@ -57,10 +57,10 @@ _LEAD_ENDS = re.compile(
     r"|(?:上午|下午|晚上|晚间|凌晨|今天|昨天|今日|昨日|当晚|今晚|昨晚|日前|近日|当天|当日|期间|\d日|现场|随后|其间|同时|此外|其中|以及|还有|包括|获悉|邀请了?|宣读了?|采访了?|会见了?|作为|特邀)"
     r"|(?<![自理缘事])由(?!于)|(?<=[\u4e00-\u9fff])的"
 )
-_REMARK = re.compile(r"[（(][^（()）]{1,20}[)）]")
+_REMARK = re.compile(r"(?:博士|先生|女士|教授|阁下|爵士|院士)?(?:[（(][^（()）]{1,20}[)）])?")
 _TITLE = re.compile(rf"(?:{_OFFICE})(?:[（(][^（()）]{{1,20}}[)）])?$")
 _NO_TITLE = re.compile(
-    r"表示|认为|指出|举行|举办|召开|参加|出席|致辞|主持|宣布|强调|介绍|记者|通讯员|来自|前来|以来|我们|他们|不少|许多|众多|每[个位]|[几数]位|成为|担任|当选"
+    r"表示|认为|指出|举行|举办|召开|参加|出席|致辞|主持(?!人)|宣布|强调|介绍|记者|通讯员|来自|前来|以来|我们|他们|不少|许多|众多|每[个位]|[几数]位|成为|担任|当选"
 )
 
 
@@ -103,6 +103,7 @@ def _tidy(name: str) -> str:
 def _title_before(text: str, previous: int, end: int) -> tuple[str, int] | None:
     """The title that ends at `end`, and where it begins; None if what stands there is no title."""
     remark = _REMARK.match(text, previous)
+    # What stands behind the name before: 普杰立博士（视频）.
     start = remark.end() if previous and remark else previous
     for mark in _BOUNDARY.finditer(text, previous, end):
         if not (mark[0] in "“”「」" and _quoted_in_title(text, mark.start(), end)):

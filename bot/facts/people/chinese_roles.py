@@ -14,7 +14,9 @@ from bot.facts.people.person import Act, Person, either, words
 
 _EVENT = re.compile(either(words()["events"]))
 _PRESS_EVENT = re.compile(r"发布会|吹风会|通气会|记者会|招待会")
-_JOINED = re.compile(r"(?:[（(][^（()）]*[)）])?[”」]?[、，\s]{0,2}(?:和|以及|及|与|还有)?\s?")
+_JOINED = re.compile(
+    r"(?:博士|先生|女士|教授|阁下|爵士|院士)?(?:[（(][^（()）]*[)）])?[”」]?[、，\s]{0,2}(?:和|以及|及|与|还有)?\s?"
+)
 _ROLES = {
     "read_letter": re.compile(r"(?:宣读|代读|代为宣读)(?:了)?[^，。；]{0,40}?(?:贺信|贺电|贺词|这封信)"),
     "sent_letter": re.compile(
@@ -36,7 +38,9 @@ _SPEECH = re.compile(
 _BRIEFING = re.compile(
     r"表示|介绍|透露|(?<![演小学传据游劝解听])说(?![明服])|通报|回答|答记者问|答问|指出|称|发布(?!会)|宣布|告诉|强调|说明|解读|回应"
 )
-_CLAUSE_END = re.compile(r"[。；！？：“「]")
+_CLAUSE_END = re.compile(r"[。；！？：]")
+# 等外国领导人，…: the names are done, the verb follows.
+_LIST_TAIL = re.compile(r"[）)\s等]*(?:[^，。；]{0,10}(?:领导人|负责人|嘉宾|代表|人士|高管|企业家|官员|专家|学者|人))?")
 # A clause without a subject of its own goes on with what the people before it did.
 _GOES_ON = re.compile(
     r"^(?:并|并且|还|也|又|同时|随后|而后|接着|之后|会后|会前|期间|其间|当天|分别|先后|共同|亲自|专门|受邀|应邀|受托|代表)*"
@@ -68,8 +72,11 @@ _FOUNDING = re.compile(r"成立(?:大会|仪式)|(?:向|为|祝贺)[^。；，]{
 _SOMETHING_ELSE_FOUNDED = re.compile(r"(?:委员会|联盟|中心|研究院|学院|公司|协会|研修院)[^，。；]{0,6}成立")
 
 
-def acts(text: str, people: Sequence[Person], *, press: bool) -> Iterator[Act]:
-    """Every act of `people` that `text` tells. `press`: the sentence reports on a press conference."""
+def acts(text: str, people: Sequence[Person], *, press: bool, listed: tuple[str, ...] = ()) -> Iterator[Act]:
+    """Every act of `people` that `text` tells.
+
+    `press`: the sentence reports on a press conference. `listed`: the roles of a list that it is an item of.
+    """
     actors: list[Person] = []
     for person in people:
         if _is_object(text, person):
@@ -78,7 +85,6 @@ def acts(text: str, people: Sequence[Person], *, press: bool) -> Iterator[Act]:
         else:
             actors.append(person)
     groups = _groups(text, actors)
-    listed: tuple[str, ...] = ()
     for index, group in enumerate(groups):
         begin = groups[index - 1][-1].end if index else 0
         end = groups[index + 1][0].start if index + 1 < len(groups) else len(text)
@@ -89,6 +95,11 @@ def acts(text: str, people: Sequence[Person], *, press: bool) -> Iterator[Act]:
         for person in group:
             for role, start, at in found:
                 yield _act(text, person, role, start, begin, at)
+
+
+def roles_opened(text: str) -> tuple[str, ...]:
+    """The roles of the people in the list that `text` opens: 演讲嘉宾："""
+    return _roles_before(text) if text.rstrip().endswith(("：", ":")) else ()
 
 
 def _is_object(text: str, person: Person) -> bool:
@@ -138,7 +149,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         if speech and not re.match(r"(?:介绍|通报|回答|答|解读)", speech[0]):
             return
         # A comma just behind the names opens what they do.
-        first = first and not clause.strip("）) 等")
+        first = first and bool(_LIST_TAIL.fullmatch(clause))
         start = stop + 1
 
 
@@ -159,10 +170,10 @@ def _roles_before(lead: str) -> tuple[str, ...]:
     match = _LIST_VERB.search(lead.rstrip("“ "))
     if not match or not _LIST_NOUN.search(match[0]):
         return ()
-    verb = match["verb"] or match["label"]
-    if verb.startswith(("主旨演讲",)):
+    verb = re.sub(r"(?:嘉宾|人员|领导|人)$", "", match["verb"] or match["label"])
+    if verb.startswith("主旨演讲"):
         return ("keynote",)
-    if verb.startswith(("发布人",)):
+    if verb == "发布":
         return ("briefed",)
     if verb.startswith("主持"):
         return ("chaired",)
