@@ -28,6 +28,7 @@ _BEHIND = rf"(?=$|[^\u4e00-\u9fff·•・‧\w-]|\d|{either(_WORDS['behind_names
 _CAN_FOLLOW = re.compile(_BEHIND)
 _NAME = rf"(?:{_DOTTED}|{_NATIVE}|{_PLAIN_FOREIGN}|{_LATIN}){_BEHIND}"
 _OFFICE = either(_WORDS["offices"])
+_IS_OFFICE = re.compile(_OFFICE)
 _NO_NAME = re.compile(either(_WORDS["not_names"]))
 
 _TITLED = re.compile(rf"(?:{_OFFICE})(?:[（(][^（()）]{{1,20}}[)）])?[”」]?\s?(?P<name>{_NAME})")
@@ -133,7 +134,9 @@ def _inside_brackets(text: str, start: int, position: int) -> bool:
 
 def _apposed(text: str) -> Iterator[Person]:
     """任贤良（世界互联网大会秘书长） and 任贤良，世界互联网大会秘书长，…"""
-    for pattern in (_BRACKETED, _APPOSED):
+    if not _IS_OFFICE.search(text):
+        return
+    for pattern in (_BRACKETED, _APPOSED) if "（" in text or "(" in text else (_APPOSED,):
         for match in pattern.finditer(text):
             title = match["title"].strip()
             if is_name(match["name"]) and not _NO_TITLE.search(title):

@@ -13,6 +13,7 @@ from itertools import pairwise
 from bot.facts.people.person import Act, Person, either, words
 
 _EVENT = re.compile(either(words()["events"]))
+_EVENT_OR_FORUM = re.compile(f"{_EVENT.pattern}|{words()['forum']}")
 _PRESS_EVENT = re.compile(r"发布会|吹风会|通气会|记者会|招待会")
 _JOINED = re.compile(
     r"(?:博士|先生|女士|教授|阁下|爵士|院士)?(?:[（(][^（()）]*[)）])?[”」]?[、，\s]{0,2}(?:和|以及|及|与|还有)?\s?"
@@ -187,8 +188,14 @@ def _roles_before(lead: str) -> tuple[str, ...]:
 def _act(text: str, person: Person, role: str, start: int, begin: int, at: int) -> Act:
     around = text[begin:at]
     founding = bool(_FOUNDING.search(around)) and not _SOMETHING_ELSE_FOUNDED.search(around)
-    before, behind = _EVENT.findall(text, begin, person.start), _EVENT.findall(text, person.end, max(at, person.end))
+    events = _events(text)
+    before, behind = events.findall(text, begin, person.start), events.findall(text, person.end, max(at, person.end))
     return Act(person, role, start, at, _event(role, [*before, *behind]), founding)
+
+
+def _events(text: str) -> re.Pattern[str]:
+    """The pattern that `text` needs: that of forums is the dear one."""
+    return _EVENT_OR_FORUM if "论坛" in text else _EVENT
 
 
 def _event(role: str, events: Sequence[str]) -> str | None:
@@ -199,5 +206,5 @@ def _event(role: str, events: Sequence[str]) -> str | None:
 
 def event_of(text: str) -> str | None:
     """The gathering that a sentence or a title names, None if it names none or several."""
-    events = dict.fromkeys(match[0] for match in _EVENT.finditer(text))
+    events = dict.fromkeys(match[0] for match in _events(text).finditer(text))
     return next(iter(events)) if len(events) == 1 else None
