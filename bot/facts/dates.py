@@ -133,6 +133,14 @@ _EN_PATTERNS = (
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EN_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
+_EN_WEEKDAYS = re.compile(
+    rf"\b({'|'.join(_WEEKDAYS)})\s?(?:to|through|until|-|–|—)\s?({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE
+)
+_EN_AHEAD = re.compile(
+    r"\b(?:will|is to|are to|opens|kicks off|ends|closes|concludes|begins|starts|runs|through|until|scheduled|due|upcoming|next)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_EN_AHEAD_REACH = 90
 _EN_RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.IGNORECASE)
 
 
@@ -176,10 +184,29 @@ def _candidates(text: str, article: PartialDate) -> Iterator[DateSpan]:
         for match in _EN_RELATIVE.finditer(text):
             yield from _counted(match, article, {"today": 0, "yesterday": -1, "tomorrow": 1}[match[0].lower()])
         if article.is_full:
+            for match in _EN_WEEKDAYS.finditer(text):
+                into = (article.first.weekday() - _WEEKDAYS.index(match[1].lower())) % 7
+                length = (_WEEKDAYS.index(match[2].lower()) - _WEEKDAYS.index(match[1].lower())) % 7
+                under_way = into <= length  # the article appears on one of the days
+                first = article.first - timedelta(days=into)
+                if not under_way:
+                    first = _weekday(text, match.start(), match[1], article)
+                last = first + timedelta(days=length)
+                yield DateSpan(match.start(), match.end(), _point_of(first), _point_of(last), relative=True)
             for match in _EN_WEEKDAY.finditer(text):
-                # A news text names the weekday nearest before its own date, that day included.
-                back = (article.first.weekday() - _WEEKDAYS.index(match[0].lower())) % 7
-                yield from _counted(match, article, -back)
+                day = _weekday(text, match.start(), match[0], article)
+                yield DateSpan(match.start(), match.end(), _point_of(day), relative=True)
+
+
+def _weekday(text: str, position: int, name: str, article: PartialDate) -> date:
+    """The day a weekday means: the next one where the words before it look ahead, else the last, today included."""
+    offset = (_WEEKDAYS.index(name.lower()) - article.first.weekday()) % 7
+    ahead = _EN_AHEAD.search(text, max(0, position - _EN_AHEAD_REACH), position)
+    return article.first + timedelta(days=offset if ahead or offset == 0 else offset - 7)
+
+
+def _point_of(day: date) -> DatePoint:
+    return DatePoint(day.year, day.month, day.day)
 
 
 def _counted(match: re.Match[str], article: PartialDate, days: int) -> Iterator[DateSpan]:

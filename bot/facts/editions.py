@@ -22,7 +22,7 @@ _BEFORE_LAST = re.compile(r"前年")
 _NEXT = re.compile(r"明年|下届|下一届|next year(?:'s|’s)?", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"(?:历届|往届|历年)(?![^，。]{0,6}(?:最|新高|之冠))|前[两二三四五六七八九十\d]+届|[一二三四五六七八九十\d]+(?:多|余)?年(?:来|间)|(?:[从自]?\d{4}年|届)以来|(?:举办|创办|成立|创立)(?:\d+年)?以来|多年来|[从自]\d{4}年[^，。]{0,6}(?:起|开始|至今|到\d{4}年|至\d{4}年)|先后(?:接待|迎来|吸引)|迄今|至今(?!年)|过去[\d一二三四五六七八九十]+年"
-    r"|cumulative|so far|since 20\d\d|over the (?:past|years)|in total since|previous editions|past (?:\w+ )?(?:years|editions)|decade",
+    r"|cumulative|so far|since 20\d\d|over (?:the (?:past|years)|that time)|(?:in|during) that (?:time|period)|in total since|previous editions|past (?:\w+ )?(?:years|editions)|decade",
     re.IGNORECASE,
 )
 # 成立后的第一届 counts from something else than the first edition.
@@ -38,7 +38,7 @@ _BESIDE_BEFORE = re.compile(r"(\d{4})年[^。；]{0,12}$")
 _BESIDE_BEHIND = re.compile(r"[^。；，]{0,16}[（(](\d{4})(?:年)?[)）]")
 # Without any of these a text names no edition: the patterns need not be tried.
 _HINT = re.compile(
-    r"[年届]|\d{4}|year|edition|th\b|decade|cumul|so far|先后|迄今|至今|以来|此次|本次|这次|first|second|third|Conf|WIC|summit",
+    r"[年届]|\d{4}|year|edition|th\b|decade|cumul|so far|先后|迄今|至今|以来|此次|本次|这次|first|second|third|Conf|WIC|summit|that (?:time|period)|over the|past",
     re.I,
 )
 
@@ -65,12 +65,12 @@ class Editions:
         alias = rf"(?:{names.alias}|{_SUMMIT_WORD})(?!\s*(?:Awards?|Prize)\b|杰出贡献|领先科技)"
         self._alias = re.compile(alias, re.IGNORECASE)
         self._name = re.compile(names.alias, re.IGNORECASE)
-        self._year_and_name = re.compile(rf"(\d{{4}})\s?年(?:度)?的?(?:{ORDINAL})?[“]?{alias}", re.IGNORECASE)
+        self._year_and_name = re.compile(rf"(\d{{4}})\s?年(?:度)?的?(?:{ORDINAL})?[“「]?{alias}", re.IGNORECASE)
         self._year_and_name_en = re.compile(
             rf"\b((?:19|20)\d\d)\s+(?:edition of the )?(?:{names.alias}|summit\b|conference\b)", re.IGNORECASE
         )
         self._ordinal = re.compile(
-            rf"(?:{ORDINAL}|(首)届)[“]?(?={alias}|，|。|在|于|[\s（(]|$)"
+            rf"(?:{ORDINAL}|(首)届)[“「]?(?={alias}|，|。|在|于|[\s（(]|$)"
             rf"|\b{_ORDINAL_EN}\s+(?:edition|{names.alias}|annual)",
             re.IGNORECASE,
         )

@@ -77,8 +77,15 @@ _ELSEWHERE = (
     "消博会",
     "服贸会",
     "达沃斯",
+    "博鳌",
+    "世界人工智能大会",
+    "世界移动通信大会",
     "培训班",
     "Davos",
+    "CES",
+    "Mobile World Congress",
+    "World Economic Forum",
+    "Boao",
 )
 _OTHER_NAME = (
     r"(?:中国国际|中国|国际|全球|世界)(?:(?![的后与和是])[\u4e00-\u9fff]){2,12}(?:博览会|交易会|进出口商品|年会)"
@@ -204,7 +211,7 @@ def _forms(series: Series, alias: str, programmes: Iterable[_Form]) -> Iterator[
     for programme in series.programmes:
         if programme.short_names:
             yield _form(Owner(programme.kind), either(programme.short_names), programme.short_names)
-    yield _form(Owner.OTHER, "|".join(_ELSEWHERE), _ELSEWHERE)
+    yield _form(Owner.OTHER, either(_ELSEWHERE), _ELSEWHERE)
     yield _form(Owner.PRESS, f"{'|'.join(_PRESS_ZH)}|\\b(?:{'|'.join(_PRESS_EN)})\\b", (*_PRESS_ZH, *_PRESS_EN))
     yield _form(Owner.SUMMIT, rf"{_NO_BODY_EN}(?:{alias})(?!{_NO_EDITION_WORDS})", aliases, named=True)
     yield _form(Owner.FORUM, _FORUM_SUBJECT, ("论坛",))

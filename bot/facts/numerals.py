@@ -17,17 +17,61 @@ _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _WORDS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 } | {
     word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _ORDINAL_WORDS = {
     word: value
     for value, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         start=1,
     )
 }
@@ -163,7 +207,9 @@ def _chinese(text: str) -> Iterator[Number]:
     while match := _ZH.search(text, position):
         position = match.end()
         start = match.start("before") if match["before"] else match.start("number")
-        if match["vague"] and match.end("vague") == start and not text[start].isdigit():
+        vague = match["vague"] and match.end("vague") == start and not text[start].isdigit()
+        # 上千 is vague; 会上五百 is a place and a number.
+        if vague and (match["vague"] != "上" or match["number"][0] in "百千万"):
             continue
         previous = text[start - 1] if start else ""
         if previous and ((previous.isascii() and (previous.isalnum() or previous in ".-—/")) or previous in "第几"):
@@ -177,6 +223,8 @@ def _chinese(text: str) -> Iterator[Number]:
         following = text[end : end + 2]
         if following[:1] in ("%", "％") or (following[:1].isascii() and following[:1].isalpha()):
             continue
+        if previous == ":" or re.match(r":\d", following):
+            continue  # a time of day
         if re.match(r"[年月日号届时点分秒]", following) or _RANGE.match(text, end) or _is_range_end(text, start):
             continue
         value = parse_integer(match["number"] + (match["scale"] or ""))

@@ -61,9 +61,13 @@ class Read:
 
     def edition_at(self, position: int) -> int | None:
         """The year of the edition spoken of at `position`: None if none is known or several are meant."""
-        before = [mark for mark in self.marks if mark.start <= position]
-        year = before[-1].year if before else self.edition
-        return year or None
+        for mark in reversed(self.marks):
+            if mark.start > position:
+                continue
+            # 去年是14个；… : what is no name holds to the end of its part only.
+            if mark.named or self.text.find("；", mark.end, position) < 0:
+                return mark.year or None
+        return self.edition or None
 
     def owner_at(self, position: int) -> Owner:
         """Whose figures stand at `position`."""

@@ -22,11 +22,13 @@ from bot.facts.numerals import numbers
 from bot.facts.reading import Read, Reading
 
 # Words that an article on another meeting uses of that meeting.
-_IN_ITS_OWN = frozenset((Owner.SUMMIT, Owner.EXPO, Owner.CONTEST))
+_IN_ITS_OWN = frozenset((Owner.SUMMIT, *PROGRAMMES))
 # A、B等活动: a programme in a list of activities owns nothing.
 _ENUMERATED = re.compile(r"[^，。；]{0,40}等[^，。；]{0,8}活动")
 _LEAD_SENTENCES = 2
 _OPENING_SENTENCES = 6
+# How far an article with the place in its title or first sentence may take to name the series.
+_AT_HOME_SENTENCES = 40
 _BARE_FORUM = 4
 _HEADING_LENGTH = 40
 # Years between an article and the edition it is about.
@@ -40,6 +42,7 @@ _CLAUSE_END = re.compile(r"[，。；！？]|, |; ")
 # The last mention decides whose paragraph it is; these name no owner of figures.
 _NO_OWNER = frozenset((Owner.PRESS, Owner.FORUM))
 _LIST_OF_EDITIONS = re.compile(rf"(?:{ORDINAL}|\d{{4}}年?)[^，。]*")
+_HEADING_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)(?!\d|年)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -98,7 +101,7 @@ def _opening(document: Document) -> Iterator[str]:
     title = simplified(document.title)
     yield title
     body = (sentence.text for sentence in document.sentences() if sentence.text != title)
-    yield from islice(body, _OPENING_SENTENCES)
+    yield from islice(body, _AT_HOME_SENTENCES)
 
 
 def _main_owner(document: Document, names: Names) -> Owner:
@@ -106,7 +109,7 @@ def _main_owner(document: Document, names: Names) -> Owner:
     at_home = False
     for place, text in enumerate(_opening(document)):
         at_home = at_home or (place <= 1 and (names.place.zh in text or names.place.en.casefold() in text.casefold()))
-        if place > _LEAD_SENTENCES and not at_home:
+        if place > (_AT_HOME_SENTENCES if at_home else _LEAD_SENTENCES):
             return Owner.OTHER
         for mention in names.mentions(text):
             if mention.named or mention.owner in (Owner.ORGANISATION, Owner.OTHER):
@@ -119,7 +122,9 @@ def _main_edition(document: Document, names: Names, editions: Editions, owner: O
     if owner is Owner.OTHER:
         return None
     spoken = owner in PROGRAMMES
-    for text in _opening(document):
+    for place, text in enumerate(_opening(document)):
+        if spoken and place > _OPENING_SENTENCES:
+            break
         mentions = names.mentions(text)
         for mark in editions.marks(text, mentions, document.date.year, None):
             if mark.named and mark.year and abs(mark.year - document.date.year) <= _FARTHEST:
@@ -182,6 +187,8 @@ def _read(article: _Article, block: Block, index: int, heading: bool, sentence: 
         for mark in article.editions.marks(text, mentions, day.year, article.edition)
         if not _inside(mark.start, changes)
     )
+    if heading and (year := _HEADING_YEAR.match(text)):
+        marks = (EditionMark(year.start(1), year.end(1), int(year[1]), True),)
     if state.edition is None and not marks:
         marks = tuple(EditionMark(m.start, m.end, day.year, True) for m in mentions if m.named)[:1]
     dates = find_dates(text, day)

@@ -30,7 +30,7 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(r"闭幕(?!式演出|前)|落幕|落下帷幕|(?:圆满|胜利|顺利)结束|降下帷幕|收官|谢幕|画上(?:圆满)?句号")
 _OPENS_EN = re.compile(
-    r"\bopen(?:s|ed|ing)\b(?! speech| remarks| address)|\bkick(?:s|ed) off\b|\bkick-?off\b|\b(?:will|to) (?:open|kick off)\b|\braised? its curtain|\bopening ceremony\b|\bunveiled its\b|\bbegan\b|\bbegins\b|\bstarted\b|\bstarts\b",
+    r"\bopen(?:s|ed|ing)\b(?! speech| remarks| address)|\bkick(?:s|ed) off\b|\bkick-?off\b|\b(?:will|to) (?:open|kick off)\b|\braised? its curtain|\bopening ceremony\b|\bunveiled its\b",
     re.IGNORECASE,
 )
 _CLOSES_EN = re.compile(
@@ -44,11 +44,14 @@ _DURATION_EN = re.compile(
     r"\b(\w+)-day (?:(?:annual|long|high-level|international|global)\s)*(?:summit|conference|event|meeting|gathering|World|Wuzhen|WIC)|\b(?:runs?|run|lasts?|lasted|last|ran|running) (?:for )?(\w+) days",
     re.IGNORECASE,
 )
+_NEAR = 6
 _UNTIL = re.compile(r"(?:持续|延续|会期|举行|进行|一连[〇一二两三四五六七八九十\d]{1,2}[日天])(?:到|至)\s?$")
 _UNTIL_EN = re.compile(
     r"\b(?:run|runs|running|last|lasts|lasting|continue|continues|goes on)\b[^.,;]{0,12}(?:until|through|till|to)\s?$",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"^(?:正式)?(?:开始|结束)(?!报名|注册|征集|布展)")
+_BEGINS_EN = re.compile(r"\b(?:begins?|began|starts?|started|ends?|ended)\s?(?:on|from)?\s?$", re.IGNORECASE)
 _NOT_SUMMIT = re.compile(
     r"新闻发布会|发布会|吹风会|博览会|大赛|决赛|报名|征集|注册|预热|倒计时|彩排|截止|截至|开展|布展|press conference|expo|competition|contest|registration|deadline",
     re.IGNORECASE,
@@ -85,7 +88,8 @@ def _stated(reading: Reading, read: Read) -> Iterator[Fact]:
         spelled = next(group for group in match.groups() if group)
         length = parse_integer(spelled) if read.is_chinese else parse_english(spelled)
         year = read.edition_at(match.start())
-        clause = read.text[slice(*read.clause(match.start()))]
+        start, end = read.clause(match.start())
+        clause = read.text[start : min(end, match.end() + _NEAR)]
         owned = read.owner_at(match.start()) is Owner.SUMMIT and not re.search(
             r"博览会|大赛|论坛|展(?!开|示)|expo|contest|competition|training", clause, re.IGNORECASE
         )
@@ -105,6 +109,12 @@ def _ends(reading: Reading, stated: Sequence[Fact]) -> Iterator[Fact]:
         for span in read.dates:
             day = read.resolve(span.first, span.start)
             until = (_UNTIL if read.is_chinese else _UNTIL_EN).search(read.text[: span.start])
+            begins = (_BEGINS if read.is_chinese else _BEGINS_EN).search(
+                read.text[span.end :] if read.is_chinese else read.text[: span.start]
+            )
+            if begins and not span.last and day and day.is_full and _is_of_summit(read, span):
+                predicate = "end_date" if begins[0].endswith("结束") or begins[0].startswith("end") else "start_date"
+                yield _fact(reading, read, predicate, day, span)
             if not until or span.last or day is None or not day.is_full or not _is_of_summit(read, span):
                 continue
             if span.relative and reading.document.date.is_full and day.first < reading.document.date.first:
@@ -172,6 +182,8 @@ def _speaks_of_meeting(read: Read, span: DateSpan, clause: str) -> bool:
 def _turning_points(read: Read, span: DateSpan, clause_end: int) -> Iterator[str]:
     """Whether the sentence lets the summit open or close on that day."""
     text = read.text
+    if (_UNTIL if read.is_chinese else _UNTIL_EN).search(text[: span.start]):
+        return
     later = [other.start for other in read.dates if other.start > span.start and other.first.day]
     stop = later[0] if later else len(text)
     scope = text[span.start : stop]
@@ -190,12 +202,17 @@ def _turning_points(read: Read, span: DateSpan, clause_end: int) -> Iterator[str
             yield "closing_date"
         return
     start, end = read.clause(span.start)
-    clause = text[start:end]
-    before = text[max(0, start) : span.start]
-    if _CLOSES_EN.search(before) or (_CLOSES_EN.search(clause) and not _OPENS_EN.search(clause)):
-        yield "closing_date"
-    elif _OPENS_EN.search(clause):
-        yield "opening_date"
+    start = max([start, *(other.end for other in read.dates if other.end <= span.start)])
+    end = min([end, *(other.start for other in read.dates if other.start >= span.end)])
+    if _BEGINS_EN.search(text[start : span.start]):
+        return
+    for words in (text[start : span.start], text[span.end : end]):
+        if _CLOSES_EN.search(words):
+            yield "closing_date"
+            return
+        if _OPENS_EN.search(words):
+            yield "opening_date"
+            return
 
 
 def _fact(reading: Reading, read: Read, predicate: str, day: PartialDate, span: DateSpan) -> Fact:

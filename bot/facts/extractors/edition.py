@@ -20,6 +20,8 @@ _ORDINAL_EN = re.compile(
 )
 # The first WIC Awards: the ordinal counts the awards.
 _UNDERTAKING = re.compile(r"\s*(?:Awards?|Prize)\b|杰出|领先|智库|亚太")
+# The edition that did not take place is not the one that did.
+_NOT_HELD = re.compile(r"原定|取消|延期|推迟|cancel|postpone")
 _HELD_BEFORE = re.compile(
     rf"(?:此前|之前|先前|在此之前)，?[^，。；]{{0,12}}(?:举办|举行|召开|办)(?:过|了)?([{_HAN}\d]{{1,3}})届"
 )
@@ -48,12 +50,15 @@ def extract(reading: Reading) -> Iterator[Fact]:
 
 def _ordinals(reading: Reading, read: Read) -> Iterator[Fact]:
     own = "" if reading.owner is Owner.OTHER else "|(?:乌镇)?(?:峰会|大会|盛会)"
-    alias = re.compile(rf"[“\s]*(?:{reading.names.alias}{own})", re.IGNORECASE)
+    alias = re.compile(rf"[“「\s]*(?:{reading.names.alias}{own})", re.IGNORECASE)
     pattern = _ORDINAL if read.is_chinese else _ORDINAL_EN
     for match in pattern.finditer(read.text):
         named = alias.match(read.text, match.end())
         if not named and read.heading and match.start() == 0 and reading.owner is Owner.SUMMIT:
             named = match  # 第三届（2016年11月16日—18日） in a list of editions
+        clause = read.text[slice(*read.clause(match.start()))]
+        if _NOT_HELD.search(clause):
+            continue
         if named and _UNDERTAKING.match(read.text, named.end()):
             continue
         if not named or _SINCE.search(read.text[: match.start()]):

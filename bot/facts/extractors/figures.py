@@ -32,17 +32,18 @@ _COUNTER_NEEDED = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份|件|
 _CLOSES_HERE = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份)?(?:以上|左右)?[、，。；]")
 _GROWTH = re.compile(r"(?:增加|增长|新增|多出|多|减少|提升)(?:了)?\s?$")
 _CUMULATIVE = re.compile(r"累计|总计达.{0,4}届")
-_GOAL = re.compile(r"力争|争取|目标(?:是|为)|有望|不少于|aims? to|hopes? to")
+_GOAL = re.compile(r"每[个家人位项队]|只能|限报|最多可|不超过|力争|争取|目标(?:是|为)|有望|不少于|aims? to|hopes? to")
 # N位来自M个国家和地区的嘉宾: the noun stands behind the other figure.
 _FROM_COUNTRIES = re.compile(r"\s?(?:余|多)?(?:名|位|家|个|人)?(?:分别)?来自(?:全球|世界|海内外)?$")
 _AND_BODIES = re.compile(
     r"(?:、|和|以及|及|与)(?:\d+|[一二两三四五六七八九十百]+)(?:多|余)?(?:个|家)(?:国际组织|地区|机构|组织)"
 )
 _NEAR = 6
+_FOLLOWS = 8
 _NEAR_EN = 25
 _PLACES = re.compile(r"国家|地区|countries")
 _ELIDED = {Owner.CASES: "case", Owner.AWARD: "result"}
-_ELIDED_COUNTER = re.compile(r"(?:个|项)(?=[，。；、]|发布|展示|脱颖|胜出|入选|获|$)")
+_ELIDED_COUNTER = re.compile(r"(?:个|项|件)(?=[，。；、]|发布|展示|脱颖|胜出|入选|获|$)")
 _TOPIC = re.compile(r"(?:^|[。；])(?P<noun>[^，。；]{2,6})(?:方面|数量上)，")
 _FROM_HEAD = re.compile(r"^(?:他们)?(?:分别)?(?:来自|分属|遍及|涵盖|涉及|覆盖|代表)")
 # The countries of a thing: which predicate they are, by the noun that comes from them.
@@ -179,10 +180,13 @@ def _before(read: Read, number: Number, vocabulary: Vocabulary) -> _Counted | No
     start, _ = read.clause(number.start)
     link = _LINK.search(text, max(start, number.start - 12), number.start)
     end = link.start() if link else number.start
+    # 参会人数达…: 人数 is a link behind 参会 and the noun itself where nothing stands before it.
+    spelled = re.match(r"总?人数", text[end : number.start])
+    ends = (end, end + spelled.end()) if spelled else (end,)
     best: _Counted | None = None
     for noun in vocabulary.nouns:
-        for match in noun.zh.finditer(text, max(start, end - 14), end):
-            if match.end() == end and (best is None or match.start() < best.start):
+        for match in noun.zh.finditer(text, max(start, end - 14), number.start):
+            if match.end() in ends and (best is None or match.start() < best.start):
                 best = _Counted(noun.id, match.start(), match.end())
     return best
 
@@ -207,12 +211,13 @@ def _predicate(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
     if _CUMULATIVE.search(clause) or _GOAL.search(clause):
         return None
     local = _local(read, number, counted, start, end)
+    said = _with_what_follows(read, number, local, end) if counted.noun == "case" else clause
     owners = {owner} | {mention.owner for mention in read.mentions if _programme_of(counted.noun) is mention.owner}
     for rule in vocabulary.figures:
         if (
             rule.noun == counted.noun
             and any(candidate.value in rule.owners for candidate in owners)
-            and (rule.when is None or rule.when.search(local if counted.noun == "case" else clause))
+            and (rule.when is None or rule.when.search(said))
             and (rule.unless is None or not rule.unless.search(local))
             and (rule.sentence is None or rule.sentence.search(read.text))
         ):
@@ -225,7 +230,9 @@ def _local(read: Read, number: Number, counted: _Counted, start: int, end: int) 
     before = [
         other.end
         for other in read.numbers
-        if start <= other.end <= number.start and not _PLACES.search(read.text[other.end : number.start])
+        if start <= other.end <= number.start
+        and (other.end - other.start > 1 or read.text[other.start].isdigit())
+        and not _PLACES.search(read.text[other.end : number.start])
     ]
     behind = [other.start for other in read.numbers if number.end <= other.start < end]
     stop = max(counted.end, behind[0] if behind else end)
@@ -235,6 +242,13 @@ def _local(read: Read, number: Number, counted: _Counted, start: int, end: int) 
             before.append(number.start - _NEAR)
             stop = number.end + _NEAR
     return read.text[max([start, *before]) : min(stop, end)]
+
+
+def _with_what_follows(read: Read, number: Number, local: str, end: int) -> str:
+    """A figure's own words and a few behind them, up to the next figure: 12个案例 … 对外发布."""
+    stop = read.text.find(local) + len(local)
+    behind = [other.start for other in read.numbers if other.start >= number.end]
+    return local + read.text[stop : min([stop + _FOLLOWS, end, *behind])]
 
 
 def _programme_of(noun: str) -> Owner | None:
@@ -275,8 +289,9 @@ def _countries(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
         return "countries" if owner is Owner.SUMMIT and not refused else None
     if head == "entity":
         exhibits = owner is Owner.EXPO or re.search(r"参展|展商|exhibit", clause) or read.names(Owner.EXPO)
-        return "expo_countries" if exhibits else None
-    if programme in (Owner.CONTEST, Owner.CASES) and (owner is programme or read.names(programme)):
+        return "expo_countries" if exhibits and owner is not Owner.OTHER else None
+    gathered = programme is Owner.CASES and owner is Owner.SUMMIT and re.search(r"征集|收到|申报", clause)
+    if programme in (Owner.CONTEST, Owner.CASES) and (gathered or owner is programme or read.names(programme)):
         return _COUNTRY_PREDICATES.get((head, programme))
     return None
 

@@ -13,13 +13,13 @@ from bot.facts.subjects import summit
 _QUOTED = r"[“「『\"‘]+(?P<theme>[^”」』\"]{4,90})[”」』\"’]+"
 _THEMES = (
     re.compile(rf"以{_QUOTED}(?:为|作为)(?:大会|峰会|年度|总)?主题"),
-    re.compile(rf"(?<!分)主题(?:确定)?(?:为|是|定为|：|:|——)?\s?{_QUOTED}"),
+    re.compile(rf"(?<!分)主题(?:确定|订|定|设定|设)?(?:为|是|：|:|——)?\s?{_QUOTED}"),
     re.compile(rf"(?:紧扣|围绕|秉持|聚焦|突出){_QUOTED}(?:这一|的|大会|年度)*主题"),
     re.compile(rf"{_QUOTED}，?(?:这)?(?:就|便|正)?(?:是|成为|系)(?:本届|今年|此次|本次|大会|峰会)[^，。]{{0,8}}主题"),
     re.compile(rf"主题{_QUOTED}"),
     # A slogan without quotation marks ends with its clause; 主题为 alone is not enough for what follows to be one.
     re.compile(r"以(?P<theme>[^，。“”；]{6,60}?)为主题"),
-    re.compile(r"主题(?:为|是|：|:)\s?(?P<theme>[^，。“”；「]{8,70})(?=[，。；]|$)"),
+    re.compile(r"主题(?:确定|订|定|设定|设)?(?:为|是|：|:)\s?(?P<theme>[^，。“”；「]{8,70})(?=[，。；]|$)"),
 )
 _THEMES_EN = (
     re.compile(
@@ -30,7 +30,10 @@ _THEMES_EN = (
         r"[“\"](?P<theme>[^”\"]{6,160}?)[,.]?[”\"](?: is| was| as| will be)? (?:this year's |the summit's |the conference's |its |the )?(?:theme|motto)",
         re.IGNORECASE,
     ),
+    re.compile(r"[“\"](?P<theme>[^”\"]{6,160}?)[,.]?[”\"],? (?:which is )?the theme of", re.IGNORECASE),
 )
+_LABEL = re.compile(r"(?:[一二三四五六七八九十\d]+[、.．]\s?)?(?:本届)?(?:大会|峰会|年度|会议)?主题[：:]?")
+_FEWEST, _MOST = 6, 60
 _OTHER_SUBJECT = re.compile(
     r"(?:论坛|大赛|博览会|展览|展区|研讨会|圆桌|沙龙|活动|对话|咖荟|晚宴|演讲|讲话|报告|致辞)[^，。]{0,10}$|"
     r"(?:forum|expo|competition|contest|exhibition|speech|session|seminar|keynote)[^.,]{0,30}$",
@@ -46,8 +49,10 @@ _FOCUS_SUBJECT = re.compile(r"(?:论坛|大赛|博览会|展|企业|报告|嘉�
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """`theme` and `focus`."""
-    for read in reading.reads:
+    for index, read in enumerate(reading.reads):
         yield from _themes(reading, read)
+        if _LABEL.fullmatch(read.text.strip()) and index + 1 < len(reading.reads):
+            yield from _labelled(reading, reading.reads[index + 1])
         yield from _focuses(reading, read)
 
 
@@ -67,6 +72,20 @@ def _themes(reading: Reading, read: Read) -> Iterator[Fact]:
             sources=(reading.cite(read),),
         )
         return
+
+
+def _labelled(reading: Reading, read: Read) -> Iterator[Fact]:
+    """The line under a label such as 一、大会主题."""
+    theme = _tidy(read.text.strip("“”「」『』"))
+    year = read.edition_at(0)
+    if year and _FEWEST <= len(theme) <= _MOST and not re.search(r"[，。；：]", theme):
+        yield Fact(
+            subject=summit(year),
+            predicate="theme",
+            value=theme,
+            phase=reading.phase(read, 0, year),
+            sources=(reading.cite(read),),
+        )
 
 
 def _is_of_summit(read: Read, position: int) -> bool:
