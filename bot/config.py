@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 CONFIG_VARIABLE = "BOT_CONFIG"
 SEEDS_VARIABLE = "BOT_SEEDS"
+ADMINS_VARIABLE = "BOT_ADMIN_IDS"
 DEFAULT_CONFIG = "config.yaml"
+
+# Bot API, User: "at most 52 significant bits".
+_USER_ID = re.compile(r"[1-9]\d{0,15}", re.ASCII)
 
 
 def _known_zone(name: str) -> str:
@@ -104,6 +108,18 @@ class LimitsConfig(_Section):
     question_characters: int = Field(default=1000, ge=50, le=4096)
 
 
+class ReloadConfig(_Section):
+    """How admins change what the bot knows."""
+
+    # The largest article that may be sent to the bot; the Bot API hands over at most 20 MB.
+    upload_kilobytes: int = Field(default=512, ge=1, le=20_000)
+    # How long the button under a preview can be pressed.
+    offer_minutes: int = Field(default=30, ge=1, le=1440)
+    # Whether the seeds folder is looked at from time to time, and read again when a file has changed.
+    watch: bool = False
+    watch_seconds: int = Field(default=30, ge=1, le=86_400)
+
+
 class Config(_Section):
     """Everything an operator may change. Built by `load_config`."""
 
@@ -114,6 +130,7 @@ class Config(_Section):
     # A block that begins with one of these opens a glossary item.
     glossary_headings: Names = ("每日涨知识",)
     limits: LimitsConfig = LimitsConfig()
+    reload: ReloadConfig = ReloadConfig()
     playground: PlaygroundConfig = PlaygroundConfig()
 
     @property
@@ -158,6 +175,21 @@ def seeds_directory(config: Config, path: Path | None = None, environment: Mappi
     return (path or config_path(environment)).resolve().parent / config.seeds_directory
 
 
+def admin_ids(environment: Mapping[str, str] = os.environ) -> frozenset[int]:
+    """`BOT_ADMIN_IDS`: numbers of Telegram users, separated by commas; nobody when it is not set.
+
+    Raises `ConfigError` with every entry that is no user's number; groups and channels, below zero, are none.
+    """
+    entries = [entry.strip() for entry in environment.get(ADMINS_VARIABLE, "").split(",")]
+    if entries == [""]:
+        return frozenset()
+    bad = [entry for entry in entries if not _USER_ID.fullmatch(entry)]
+    if bad:
+        problems = [ConfigProblem(ADMINS_VARIABLE, _shortened(entry), "user_ids") for entry in bad]
+        raise ConfigError("environment", problems)
+    return frozenset(map(int, entries))
+
+
 def _place_of(error: yaml.YAMLError) -> str:
     """`line 3: mapping values are not allowed here`, without the excerpt and the jargon around it."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
@@ -188,6 +220,7 @@ _EXPECTED: Mapping[str, str] = {
     "extra_forbidden": "no_such_key",
     "string_type": "text",
     "string_too_short": "longer_text",
+    "bool_type": "true_or_false",
     "int_type": "whole_number",
     "int_parsing": "whole_number",
     "int_from_float": "whole_number",

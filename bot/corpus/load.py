@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
@@ -55,6 +56,29 @@ def load(directory: Path, previous: Corpus | None = None) -> Corpus:
             problems.append(Problem(relative, 1, Severity.ERROR, "unreadable", params))
     if not files and not problems:
         raise SeedsError(path=str(directory), reason="empty")
+    return _corpus(files, problems)
+
+
+def restored(contents: Mapping[str, bytes], kept: Mapping[str, tuple[Stamp, Article]]) -> Corpus:
+    """The corpus of files as they were: by path the content of some, what others gave already."""
+    files = dict(kept)
+    for relative, content in contents.items():
+        # No time of change: a `load` on top of this reads the file anew.
+        files[relative] = (Stamp(len(content), 0, hashlib.sha256(content).digest()), read_article(relative, content))
+    return _corpus(dict(sorted(files.items())), [])
+
+
+def stamps(directory: Path) -> Mapping[str, tuple[int, int]]:
+    """Size in bytes and time of change in nanoseconds of each seed file, by path. Raises `SeedsError` as `load`."""
+    found = {}
+    for relative, entry in _seed_files(directory):
+        with contextlib.suppress(OSError):  # gone since it was listed
+            status = entry.stat()
+            found[relative] = (status.st_size, status.st_mtime_ns)
+    return found
+
+
+def _corpus(files: Mapping[str, tuple[Stamp, Article]], problems: list[Problem]) -> Corpus:
     documents, copies = without_duplicates(article for _, article in files.values())
     problems.extend(problem for _, article in files.values() for problem in article.problems)
     problems.extend(copies)

@@ -1,0 +1,278 @@
+"""What the bot knows, changed while it answers: read the seeds again, go back, take an article in.
+
+A new snapshot is built beside the old one, which answers meanwhile, and takes its place only if it is sound: the folder
+can be read, and at least one article in it. One article that is rejected does not hold up the others.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from bot.config import Config
+from bot.corpus.article import Article
+from bot.corpus.folder import put_new, take_away
+from bot.corpus.history import History, Record, Versions, versions
+from bot.corpus.load import Corpus, Stamp, load, restored, stamps
+from bot.corpus.problem import Problem
+from bot.errors import SeedsError
+from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.build import build
+from bot.knowledge.difference import Difference, difference, rejected
+from bot.knowledge.snapshot import Snapshot
+from bot.services.background import in_background
+
+log = logging.getLogger(__name__)
+
+
+class Refusal(StrEnum):
+    """Why nothing was changed."""
+
+    BUSY = "busy"  # another change is under way
+    UNREADABLE = "unreadable"  # the folder is missing, empty or cannot be read
+    NOTHING_LEFT = "nothing_left"  # not one article in it can be used
+    FAILED = "failed"  # building broke down
+    NO_STEP = "no_step"  # there is nothing to go back to
+    VERSION_LOST = "version_lost"  # a former version of a file was not kept
+    EXISTS = "exists"  # a file of that name is there
+    NOT_WRITTEN = "not_written"  # the folder cannot be written
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was changed. `problems` are those of the articles, `detail` a path or the system's own words."""
+
+    refusal: Refusal
+    problems: tuple[Problem, ...] = ()
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What answers now, and how it differs from before; the same snapshot and no difference if nothing changed.
+
+    `removed` is the uploaded file that a rollback took away (its new place), `pinned` true when the folder holds
+    something else than what answers.
+    """
+
+    snapshot: Snapshot
+    difference: Difference
+    generation: int
+    removed: str = ""
+    pinned: bool = False
+
+
+Outcome = Done | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    corpus: Corpus
+    snapshot: Snapshot
+    record: Record
+
+
+class Reloading:
+    """Holds the snapshot of the moment. Its coroutines run on one event loop; the work is done in a thread.
+
+    Building one reads the folder: raises `SeedsError`. With `durable` false nothing is written into the folder, and
+    the way back ends with the process.
+    """
+
+    def __init__(self, directory: Path, config: Config, vocabulary: Vocabulary, *, durable: bool = True) -> None:
+        self._directory = directory
+        self._config = config
+        self._vocabulary = vocabulary
+        self._durable = durable
+        self._history = History(directory)
+        self._busy = False
+        # By hash: files of former generations, as they were read by this process.
+        self._kept: dict[str, tuple[Stamp, Article]] = {}
+        self._known = self._first()
+        self._seen = self._looked = stamps(directory)
+        self._write()
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What answers now."""
+        return self._known.snapshot
+
+    @property
+    def generation(self) -> int:
+        """The number of the snapshot that answers, from 1; it rises with every change, also over restarts."""
+        return self._known.record.generation
+
+    @property
+    def busy(self) -> bool:
+        """Whether a change is under way."""
+        return self._busy
+
+    async def reload(self) -> Outcome:
+        """Read what changed in the folder."""
+        return await self._alone(self._reloaded)
+
+    async def rollback(self) -> Outcome:
+        """Go back to the versions before the last change; a file that was uploaded for it leaves the folder."""
+        return await self._alone(self._rolled_back)
+
+    async def add(self, name: str, content: bytes) -> Outcome:
+        """Write a new file into the folder, never over another, and read it."""
+        return await self._alone(partial(self._added, name, content))
+
+    async def look(self) -> Outcome | None:
+        """Reload if a file changed since the last look but one; None if not, or while something else is under way.
+
+        A change counts when two looks in a row see the same, so that no file is read while it is being written.
+        """
+        if self._busy:
+            return None
+        try:
+            looked = await in_background(partial(stamps, self._directory))
+        except SeedsError:
+            return None
+        settled, self._looked = looked == self._looked, looked
+        if not settled or looked == self._seen:
+            return None
+        return await self.reload()
+
+    async def _alone(self, work: Callable[[], Outcome]) -> Outcome:
+        if self._busy:
+            return Refused(Refusal.BUSY)
+        self._busy = True
+        try:
+            return await in_background(work)
+        except SeedsError as error:
+            return Refused(Refusal.UNREADABLE, detail=str(error.params["reason"]))
+        except Exception:  # a fault in reading must not take away what is known
+            log.exception("Building a new snapshot failed; the old one goes on answering")
+            return Refused(Refusal.FAILED)
+        finally:
+            self._busy = False
+
+    # What follows runs in the thread, one at a time.
+
+    def _first(self) -> _Known:
+        record = self._history.read() if self._durable else None
+        corpus = load(self._directory)
+        now = versions(corpus)
+        if record is None:
+            record = Record(1, now)
+        elif record.pinned and (former := self._restored(record.versions, corpus)):
+            corpus = former
+        elif record.pinned or record.versions != now:
+            record = record.advanced(now)
+        return _Known(corpus, build(corpus, self._config, self._vocabulary), record)
+
+    def _reloaded(self, uploaded: str = "") -> Outcome:
+        seen = stamps(self._directory)
+        corpus = load(self._directory, self._known.corpus)
+        self._seen = seen
+        now = versions(corpus)
+        record = self._known.record
+        if now != record.versions:
+            record = record.advanced(now, uploaded)
+        elif record.pinned:
+            record = Record(record.generation, record.versions, record.steps)
+        return self._taken(corpus, record)
+
+    def _rolled_back(self) -> Outcome:
+        record = self._known.record
+        if not record.steps:
+            return Refused(Refusal.NO_STEP)
+        former = self._restored(record.versions_before, self._known.corpus)
+        if former is None:
+            return Refused(Refusal.VERSION_LOST)
+        # Built before anything is moved: a rollback that is refused leaves the folder as it was.
+        snapshot = build(former, self._config, self._vocabulary, self._known.snapshot)
+        if not snapshot.documents:
+            return Refused(Refusal.NOTHING_LEFT, rejected(snapshot))
+        try:
+            removed = take_away(self._directory, uploaded) if (uploaded := record.steps[-1].uploaded) else ""
+        except OSError as error:
+            return Refused(Refusal.NOT_WRITTEN, detail=error.strerror or str(error))
+        pinned = self._in_folder() != record.versions_before
+        done = self._taken(former, record.undone(pinned), snapshot)
+        return (
+            Done(done.snapshot, done.difference, done.generation, removed, pinned) if isinstance(done, Done) else done
+        )
+
+    def _added(self, name: str, content: bytes) -> Outcome:
+        try:
+            put_new(self._directory, name, content)
+        except FileExistsError:
+            return Refused(Refusal.EXISTS, detail=name)
+        except OSError as error:
+            return Refused(Refusal.NOT_WRITTEN, detail=error.strerror or str(error))
+        outcome: Outcome | None = None
+        try:
+            outcome = self._reloaded(uploaded=name)
+        finally:
+            if not isinstance(outcome, Done):
+                take_away(self._directory, name)
+        return outcome
+
+    def _taken(self, corpus: Corpus, record: Record, snapshot: Snapshot | None = None) -> Outcome:
+        """Swap to what `corpus` says, if it is sound."""
+        before = self._known
+        if snapshot is None:
+            snapshot = build(corpus, self._config, self._vocabulary, before.snapshot)
+        if not snapshot.documents:
+            return Refused(Refusal.NOTHING_LEFT, rejected(snapshot))
+        _ = snapshot.years  # made here once, and not on the event loop
+        found = difference(before.snapshot, snapshot, self._vocabulary)
+        for path, (stamp, article) in before.corpus.files.items():
+            if (now := corpus.files.get(path)) is None or now[0].digest != stamp.digest:
+                self._kept[stamp.digest.hex()] = (stamp, article)
+        self._known = _Known(corpus, snapshot, record)
+        self._forget()
+        self._write()
+        return Done(snapshot, found, record.generation, pinned=record.pinned)
+
+    def _restored(self, wanted: Versions, corpus: Corpus) -> Corpus | None:
+        """The corpus of former versions; None if the content of one is not to be had any more."""
+        kept: dict[str, tuple[Stamp, Article]] = {}
+        contents: dict[str, bytes] = {}
+        for path, digest in wanted.items():
+            now, then = corpus.files.get(path), self._kept.get(digest)
+            if now and now[0].digest.hex() == digest:
+                kept[path] = now
+            elif then and _path(then[1]) == path:
+                kept[path] = then
+            elif (content := self._history.content(digest)) is not None:
+                contents[path] = content
+            else:
+                return None
+        return restored(contents, kept)
+
+    def _in_folder(self) -> Versions:
+        """What the folder holds now, by hash; nothing if it cannot be read."""
+        try:
+            self._seen = stamps(self._directory)
+            return versions(load(self._directory, self._known.corpus))
+        except SeedsError:
+            return {}
+
+    def _forget(self) -> None:
+        """Drop kept files that no step leads back to."""
+        wanted = {digest for step in self._known.record.steps for digest in step.before.values()}
+        for digest in self._kept.keys() - wanted:
+            del self._kept[digest]
+
+    def _write(self) -> None:
+        if not self._durable:
+            return
+        try:
+            self._history.write(self._known.record)
+        except OSError as error:
+            log.warning("What was before is not kept over a restart: %s", error)
+
+
+def _path(article: Article) -> str | None:
+    """The path it was read at, as far as that shows."""
+    if article.document:
+        return article.document.path
+    return article.problems[0].path if article.problems else None
