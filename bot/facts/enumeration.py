@@ -41,6 +41,7 @@ _BEHIND = re.compile(
 _CLEAR_HEAD = frozenset(("包括", "包含", "涵盖", "涉及", "囊括", "覆盖", "设有", "来自", "出自", "即"))
 _GOES_ON = re.compile(r"(?:以及|还有|及|和|与)")
 _SHORT_ITEM = 24
+_LONGEST_LIST = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def listed_from(text: str, start: int, count: int | None = None) -> Enumeration:
 def _clause_start(text: str, end: int) -> int:
     """Behind the last comma or stop before `end` that stands outside quotation marks and brackets."""
     depth = 0
-    for index in range(end - 1, -1, -1):
+    for index in range(end - 1, max(-1, end - _LONGEST_LIST), -1):
         character = text[index]
         if character in CLOSING:
             depth += 1
@@ -141,7 +142,7 @@ def _clause_start(text: str, end: int) -> int:
                 return index + 1
         elif depth == 0 and (character in "，," or character in _STRONG):
             return index + 1
-    return 0
+    return max(0, end - _LONGEST_LIST)
 
 
 def _list_end(text: str, start: int) -> int:

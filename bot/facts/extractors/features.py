@@ -32,14 +32,19 @@ _END = r"(?=[，。；、！？）)]|等|并|和|及|与|以及|$|\s|——|的(
 _NAME = rf"(?:[^，。；：、“”]{{0,16}}?{_QUOTED}|{_PLAIN}){_END}"
 _OBJECT = re.compile(rf"{_VERB}(?P<what>{_NAME})")
 _MORE = re.compile(rf"(?:、|和|及|与|以及|，并?{_FOUNDS})(?P<what>{_NAME})")
-_HAPPENS = (
-    rf"(?:也|均|都|将|还|已|于[^，。]{{1,12}}|在[^，。]{{1,12}}?|今年|正式|同期|隆重|双双|相继|先后|现场){{0,4}}"
-    rf"(?:{_FIRST}(?:举办|举行|亮相|发布|颁发|设立|颁出|揭晓|推出|开展|征集发布|评选|召开|登场)|宣布成立|宣告成立|揭牌成立|挂牌成立|正式成立|成立|揭牌|挂牌"
-    rf"|正式(?:启动|启用|上线|设立|发布)|启用|上线|揭幕成立)"
+_HAPPENS = re.compile(
+    rf"(?P<first>{_FIRST})(?:举办|举行|亮相|发布|颁发|设立|颁出|揭晓|推出|开展|征集发布|评选|召开|登场)|(?:宣布|宣告|揭牌|挂牌|正式)?成立|揭牌|挂牌"
+    r"|正式(?:启动|启用|上线|设立|发布)|启用|上线"
 )
-_SUBJECT = re.compile(
-    rf"(?P<what>[^，。；：]{{2,60}}?)(?P<how>{_HAPPENS})(?=[^，。；“”]{{0,6}}(?:[，。；！、]|$)|仪式)"
-)
+# The clause goes no further than its object: 首次亮相乌镇.
+_ENDS_SOON = re.compile(r"[^，。；“”]{0,6}(?:[，。；！、]|$)|仪式")
+_BEFORE_VERB = re.compile(r"(?:也|均|都|将|还|已|今年|正式|同期|隆重|双双|相继|先后|现场)+$")
+_WHERE = re.compile(r"[于在][^于在，。]{1,12}$")
+_CLAUSE = 80
+# A cheap look for a word that every Chinese form has.
+_TRIGGER = re.compile(r"首|第一次|新[增设推]|今年新|成立|[设创]立|创设|组建|启[动用]|推出|发起|增设|上线|开通|牌")
+# No sentence of an article is longer; a longer one is a page that lost its punctuation.
+_LONGEST_SENTENCE = 2000
 _FIRST_EDITION = re.compile(
     rf"(?<!第)首届(?P<what>“[^“”]{{2,30}}”(?:[^，。；：、“”]{{0,14}}?{_KIND})?|[^，。；：、“”]{{2,30}}?(?:{_KIND}|周|节))(?=[^，。；]{{0,12}}(?:举行|举办|亮相|揭晓|颁|启动|开幕|发布|登场|评选|同期))"
 )
@@ -95,6 +100,8 @@ _STRICT = frozenset((Owner.EXPO, Owner.CONTEST, Owner.CASES, Owner.AWARD))
 def extract(reading: Reading) -> Iterator[Fact]:
     """`new_feature`, with its purpose and audience where the clause gives them."""
     for index, read in enumerate(reading.reads):
+        if len(read.text) > _LONGEST_SENTENCE or (read.is_chinese and not _may_tell(reading, index)):
+            continue
         taken: list[tuple[int, int]] = []
         for start, end, name in _found(reading, index) if read.is_chinese else _english(read):
             year = read.edition_at(start)
@@ -127,6 +134,11 @@ def _found(reading: Reading, index: int) -> Iterator[tuple[int, int, str]]:
         if not alias and read.owner_at(match.start()) is not Owner.OTHER and not _is_history(read, match.start()):
             yield *match.span("what"), _bare(match["what"])
     yield from _subjects(reading, read)
+
+
+def _may_tell(reading: Reading, index: int) -> bool:
+    read = reading.reads[index]
+    return bool(_TRIGGER.search(read.text)) or read.kind is BlockKind.ITEM
 
 
 def _is_item_of_news(reading: Reading, index: int) -> bool:
@@ -196,17 +208,15 @@ def _is_name(read: Read, match: re.Match[str]) -> bool:
 
 def _subjects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
     """A委员会正式成立 · “B”首次举办."""
-    for match in _SUBJECT.finditer(read.text):
-        owner = read.owner_at(match.start("what"))
-        if owner in (Owner.OTHER, Owner.ORGANISATION) or _is_history(read, match.end("what")):
+    for match in _HAPPENS.finditer(read.text):
+        start, end = _subject_of(read.text, match)
+        owner = read.owner_at(start)
+        if end - start < 2 or owner in (Owner.OTHER, Owner.ORGANISATION) or _is_history(read, end):
             continue
-        first = re.search(_FIRST, match["how"])
-        lead = _LEADING.match(match["what"])
-        start = match.start("what") + (lead.end() if lead else 0)
-        names = re.split(r"、|(?<=[会院盟台心])(?:和|及|与)", read.text[start : match.end("what")])
+        names = re.split(r"、|(?<=[会院盟台心])(?:和|及|与)", read.text[start:end])
         for name in names:
             at = read.text.index(name, start) if name else start
-            if not first and any(mention.owner in _STRICT for mention in reading.names.mentions(name)):
+            if not match["first"] and any(mention.owner in _STRICT for mention in reading.names.mentions(name)):
                 continue
             complete = re.fullmatch(rf"[^“”]{{2,40}}?{_KIND}|[^“”]{{0,14}}“[^“”]{{2,40}}”[^“”]{{0,14}}", name)
             if (
@@ -215,6 +225,18 @@ def _subjects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
                 and not re.search(rf"(?:{reading.names.alias})$", name)
             ):
                 yield at, match.end(), _bare(re.sub(r"揭牌$", "", name))
+
+
+def _subject_of(text: str, verb: re.Match[str]) -> tuple[int, int]:
+    """Where the subject of `verb` stands in its clause, without the words of time and place around it."""
+    if not _ENDS_SOON.match(text, verb.end()):
+        return verb.start(), verb.start()
+    begin = max(0, verb.start() - _CLAUSE)
+    begin = max(begin, *(text.rfind(mark, begin, verb.start()) + 1 for mark in "，。；：！"))
+    what = text[begin : verb.start()]
+    what = _BEFORE_VERB.sub("", _WHERE.sub("", _BEFORE_VERB.sub("", what)))
+    lead = _LEADING.match(what)
+    return begin + (lead.end() if lead else 0), begin + len(what)
 
 
 def _english(read: Read) -> Iterator[tuple[int, int, str]]:

@@ -35,6 +35,8 @@ _COMMON_LENGTH = 24
 # A line that only introduces what stands below it ends so.
 _OPENS_BELOW = re.compile(r"(?:[：:]|如下|名单|一览|清单|列表)[。：:]?\s*$")
 _NAME_LINE = 40
+# No sentence of an article is longer; a longer one is a page that lost its punctuation.
+_LONGEST_SENTENCE = 2000
 # Where an English list ends within its sentence.
 _EN_GOES_ON = re.compile(
     r",?\s(?:were|was|are|is|has|have|had|will|would|won|received|attract\w+|drawing|showcasing|which|where|who|while|during|among)\b"
@@ -46,10 +48,15 @@ _QUOTED_FORUMS = re.compile(r"(?:“[^“”]{2,40}论坛”(?:、|和|与|及|�
 def extract(reading: Reading) -> Iterator[Fact]:
     """Facts of the named items, in the order of the text."""
     for index, read in enumerate(reading.reads):
+        if len(read.text) > _LONGEST_SENTENCE:
+            continue
         if not read.is_chinese:
             yield from _english(reading, read)
             continue
+        owners = {read.owner, *(mention.owner for mention in read.mentions)}
         for form in list_forms().chinese:
+            if form.owners.isdisjoint(owners):
+                continue
             for found in _longest(_inline(reading, read, form)):
                 yield from _facts(reading, read, form.predicate, found.items, found.start)
         yield from _kinds_of_bodies(reading, read)
