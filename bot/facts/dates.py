@@ -184,18 +184,21 @@ def _candidates(text: str, article: PartialDate) -> Iterator[DateSpan]:
         for match in _EN_RELATIVE.finditer(text):
             yield from _counted(match, article, {"today": 0, "yesterday": -1, "tomorrow": 1}[match[0].lower()])
         if article.is_full:
-            for match in _EN_WEEKDAYS.finditer(text):
-                into = (article.first.weekday() - _WEEKDAYS.index(match[1].lower())) % 7
-                length = (_WEEKDAYS.index(match[2].lower()) - _WEEKDAYS.index(match[1].lower())) % 7
-                under_way = into <= length  # the article appears on one of the days
-                first = article.first - timedelta(days=into)
-                if not under_way:
-                    first = _weekday(text, match.start(), match[1], article)
-                last = first + timedelta(days=length)
-                yield DateSpan(match.start(), match.end(), _point_of(first), _point_of(last), relative=True)
-            for match in _EN_WEEKDAY.finditer(text):
-                day = _weekday(text, match.start(), match[0], article)
-                yield DateSpan(match.start(), match.end(), _point_of(day), relative=True)
+            yield from _weekdays(text, article)
+
+
+def _weekdays(text: str, article: PartialDate) -> Iterator[DateSpan]:
+    """`Wednesday through Friday` and single weekdays, as days near the article's date."""
+    for match in _EN_WEEKDAYS.finditer(text):
+        first, last = (_WEEKDAYS.index(match[n].lower()) for n in (1, 2))
+        passed, length = (article.first.weekday() - first) % 7, (last - first) % 7
+        under_way = passed <= length  # the article appears on one of the days
+        day = article.first - timedelta(days=passed) if under_way else _weekday(text, match.start(), match[1], article)
+        end = day + timedelta(days=length)
+        yield DateSpan(match.start(), match.end(), _point_of(day), _point_of(end), relative=True)
+    for match in _EN_WEEKDAY.finditer(text):
+        day = _weekday(text, match.start(), match[0], article)
+        yield DateSpan(match.start(), match.end(), _point_of(day), relative=True)
 
 
 def _weekday(text: str, position: int, name: str, article: PartialDate) -> date:
