@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .PHONY: help setup demo run test lint bench lock clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
 
 setup: $(READY) ## install everything into .venv
 
@@ -37,10 +37,10 @@ lint: $(READY) ## ruff, its formatter, mypy
 bench: $(READY) ## measure speed beside rivals in the same run
 	$(BIN)/python -m bench
 
-lock: $(READY) ## pin the newest versions that fit pyproject.toml, for every supported Python
+lock: ## pin the newest versions that fit pyproject.toml, for every supported Python
 	$(PYTHON) -m venv --clear $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
-	$(VENV)/lock/bin/uv pip compile --universal --python-version 3.11 --upgrade --no-emit-index-url \
+	$(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --upgrade --no-emit-index-url \
 	  --no-emit-find-links --custom-compile-command 'make lock' --group dev pyproject.toml -o requirements.lock
 
 clean: ## remove .venv and everything built

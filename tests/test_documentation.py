@@ -170,6 +170,10 @@ def test_an_example_prints_what_it_says(path: Path, example: Example, tmp_path: 
     assert run(example.command, tmp_path) == example.output
 
 
+def test_the_console_script_is_the_same_program(tmp_path: Path) -> None:
+    assert run("summit-bot --help", tmp_path) == run("python -m bot --help", tmp_path)
+
+
 @readme
 def test_examples_show_each_command_that_needs_no_server(readme: Path) -> None:
     shown = {example.command.split()[3] for example in examples(text(readme)) if example.command.startswith("python")}
