@@ -42,6 +42,7 @@ _CLAUSE_END = re.compile(r"[，。；！？]|, |; ")
 # The last mention decides whose paragraph it is; these name no owner of figures.
 _NO_OWNER = frozenset((Owner.PRESS, Owner.FORUM))
 _LIST_OF_EDITIONS = re.compile(rf"(?:{ORDINAL}|\d{{4}}年?)[^，。]*")
+_ON_THE_OCCASION = re.compile(r"[在于][^，。；]{2,24}?(?:期间|现场)")
 _HEADING_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)(?!\d|年)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -216,9 +217,13 @@ def _read(article: _Article, block: Block, index: int, heading: bool, sentence: 
 def _own_mentions(article: _Article, text: str, changes: Sequence[tuple[int, int]]) -> Iterator[Mention]:
     """The mentions that own what follows them."""
     special = article.owner is Owner.SUMMIT and article.names.special_year(article.document.date.year)
+    programme = False
     for mention in article.names.mentions(text):
         if _inside(mention.start, changes):
             continue
+        if programme and mention.owner is Owner.SUMMIT and _ON_THE_OCCASION.match(text, max(0, mention.start - 1)):
+            continue  # …案例在峰会期间发布: where it took place, not whose it is
+        programme = programme or mention.owner in PROGRAMMES
         if mention.owner in PROGRAMMES and _ENUMERATED.match(text, mention.end):
             continue
         if article.owner is Owner.OTHER and not mention.named and mention.owner in _IN_ITS_OWN:

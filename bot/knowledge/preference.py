@@ -1,12 +1,14 @@
 """One fact or a conflict? Which of two values of one predicate is shown first, and which are joined.
 
-The order of the design: an article about that edition over one that mentions it in passing; reported over announced; stated
-over derived; exact over approximate; the later article. Losers are kept.
+Values that agree are one fact, shown as the most specific of them. Among values that do not, the order of the design holds:
+an article about that edition over one that mentions it in passing; reported over announced; stated over derived; exact over
+approximate; the later article. Losers are kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.corpus.date import PartialDate
 from bot.corpus.document import Document
@@ -21,9 +23,26 @@ def ranked(predicate: str, facts: Sequence[Fact], documents: Mapping[str, Docume
     """The values of one predicate of one subject: rivals best first, and the ids of those that won or have no rival."""
     if len(facts) == 1 or not vocabulary.is_single(predicate):
         return Ranked(tuple(facts), frozenset(fact.id for fact in facts))
-    ordered = sorted(facts, key=lambda fact: _rank(fact, documents), reverse=True)
+    ordered = sorted(_joined(facts), key=lambda fact: _rank(fact, documents), reverse=True)
     best, *others = ordered
     return Ranked(tuple(ordered), frozenset([best.id, *(fact.id for fact in others if agree(best, fact))]))
+
+
+def _joined(facts: Sequence[Fact]) -> list[Fact]:
+    """Agreeing values as one fact: the most specific, with the sources of all.
+
+    A plan and a report, or a stated and a derived value, stay apart: each is shown for what it is.
+    """
+    joined: list[Fact] = []
+    for fact in sorted(facts, key=_precision, reverse=True):
+        for index, known in enumerate(joined):
+            if agree(known, fact) and (known.phase, known.basis) == (fact.phase, fact.basis):
+                sources = tuple(dict.fromkeys((*known.sources, *fact.sources)))
+                joined[index] = replace(known, sources=sources)
+                break
+        else:
+            joined.append(fact)
+    return joined
 
 
 def agree(first: Fact, second: Fact) -> bool:

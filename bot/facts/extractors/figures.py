@@ -38,6 +38,7 @@ _FROM_COUNTRIES = re.compile(r"\s?(?:余|多)?(?:名|位|家|个|人)?(?:分别)
 _AND_BODIES = re.compile(
     r"(?:、|和|以及|及|与)(?:\d+|[一二两三四五六七八九十百]+)(?:多|余)?(?:个|家)(?:国际组织|地区|机构|组织)"
 )
+_LABEL = re.compile(r"[：:]\s?(?:近|超|逾|约|共|达|总计)?\d")
 _NEAR = 6
 _FOLLOWS = 8
 _NEAR_EN = 25
@@ -159,7 +160,7 @@ def _behind(read: Read, number: Number, following: Number | None, vocabulary: Vo
     # 国 of 名, 人 of 2100人参会 are part of the noun: search from the number's end.
     noun = _first_noun(text, number.end, end, read.is_chinese, vocabulary)
     # 分论坛：19个 咖荟：12场: a noun with a colon is the label of the next figure.
-    return None if noun and text[noun.end : noun.end + 1] in ("：", ":") else noun
+    return None if noun and _LABEL.match(text, noun.end) else noun
 
 
 def _class_behind_countries(read: Read, countries: Number, vocabulary: Vocabulary) -> _Counted | None:

@@ -6,7 +6,24 @@ import pytest
 
 from tests.facts.reading_fixtures import facts, values
 
-FIGURES = ["guests", "countries", "subforums", "coffee_talks", "expo_exhibitors", "expo_countries", "contest_projects", "contest_countries", "contest_projects_change", "contest_countries_change", "cases_submitted", "cases_selected", "cases_countries", "leading_tech_results", "forum_units", "topics"]
+FIGURES = [
+    "guests",
+    "countries",
+    "subforums",
+    "coffee_talks",
+    "expo_exhibitors",
+    "expo_countries",
+    "contest_projects",
+    "contest_countries",
+    "contest_projects_change",
+    "contest_countries_change",
+    "cases_submitted",
+    "cases_selected",
+    "cases_countries",
+    "leading_tech_results",
+    "forum_units",
+    "topics",
+]
 
 
 def _found(body: str) -> dict[str, str]:

@@ -1,0 +1,71 @@
+"""One fact or a conflict, and which value is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.facts.fact import Fact
+from bot.knowledge.preference import agree, ranked
+from tests.knowledge_fixtures import document, fact, vocabulary
+
+ABOUT = document("about.md", "2023-11-12", title="2023年峰会闭幕")
+LATER = document("later.md", "2023-12-01", title="2023年峰会盘点")
+PASSING = document("passing.md", "2025-01-10", title="两会召开")
+PREVIEW = document("preview.md", "2023-10-20", title="2023年峰会将举行")
+DOCUMENTS = {one.id: one for one in (ABOUT, LATER, PASSING, PREVIEW)}
+
+
+def _guests(source: object, value: int, approximation: str = "exact", **more: str) -> Fact:
+    row = {"subject": "summit:2023", "predicate": "guests", "value": value, "approximation": approximation, **more}
+    return fact(source, row)  # type: ignore[arg-type]
+
+
+def _order(*facts: Fact) -> list[int]:
+    return [int(str(one.value)) for one in ranked("guests", facts, DOCUMENTS, vocabulary()).facts]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ((2100, "over"), (2145, "exact"), True),
+        ((2100, "over"), (3000, "exact"), False),
+        ((300, "nearly"), (291, "exact"), True),
+        ((300, "nearly"), (312, "exact"), False),
+        ((1500, "about"), (1520, "exact"), True),
+        ((1500, "exact"), (1500, "over"), True),
+        ((1500, "exact"), (1600, "exact"), False),
+    ],
+)
+def test_hedged_counts(first: tuple[int, str], second: tuple[int, str], same: bool) -> None:
+    one, other = _guests(ABOUT, *first), _guests(ABOUT, *second)
+    assert agree(one, other) is agree(other, one) is same
+
+
+def test_agreeing_values_are_one_fact_with_all_sources() -> None:
+    result = ranked("guests", [_guests(ABOUT, 2100, "over"), _guests(LATER, 2145)], DOCUMENTS, vocabulary())
+    (only,) = result.facts
+    assert str(only.value) == "2145"
+    assert {source.document_id for source in only.sources} == {ABOUT.id, LATER.id}
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (_guests(ABOUT, 1800), _guests(PASSING, 2500)),
+        (_guests(ABOUT, 1800, phase="reported"), _guests(PREVIEW, 1200, phase="announced")),
+        (_guests(ABOUT, 1800), _guests(ABOUT, 1200, basis="derived")),
+        (_guests(ABOUT, 1800), _guests(ABOUT, 1200, "over")),
+        (_guests(LATER, 1800), _guests(ABOUT, 1200)),
+    ],
+)
+def test_the_preferred_of_two_rivals(better: Fact, worse: Fact) -> None:
+    result = ranked("guests", [worse, better], DOCUMENTS, vocabulary())
+    assert result.facts == (better, worse)
+    assert result.preferred_ids == {better.id}
+
+
+def test_values_of_a_list_stand_side_by_side() -> None:
+    rows = [
+        fact(ABOUT, {"subject": "summit:2023", "predicate": "forum", "value": name}) for name in ("甲论坛", "乙论坛")
+    ]
+    assert ranked("forum", rows, DOCUMENTS, vocabulary()).preferred_ids == {row.id for row in rows}
