@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from bot.config import Config
 from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.names import Names, load_names
 from bot.knowledge.snapshot import SUMMIT, Snapshot
 from bot.language import Language
 from bot.messages.locale import Texts, texts
-from bot.messages.names import Names, load_names
 
 
 @dataclass(frozen=True, eq=False)

@@ -46,7 +46,7 @@ def _key(chinese: str) -> str:
 @cache
 def load_names() -> Names:
     """Read `names.yaml` beside this file."""
-    text = resources.files("bot.messages").joinpath("names.yaml").read_text("utf-8")
+    text = resources.files("bot.knowledge").joinpath("names.yaml").read_text("utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     return Names(
         names={_key(chinese): english for chinese, english in data["names"].items()},

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.knowledge.names import load_names
 from bot.language import Language
-from bot.messages.names import load_names
 from bot.messages.values import name_text, short_name, unquoted
 from bot.messages.voice import voice
 from tests.knowledge_fixtures import config, shipped, vocabulary
