@@ -20,7 +20,7 @@ from bot.config import Series
 from bot.corpus.reading import simplified
 
 _WORDING = Path(__file__).with_name("articles.yaml")
-_BYTES = 6000
+_BYTES = 5400
 _FIRST_YEAR, _LAST_YEAR = 2014, 2025
 # Shares of all articles.
 _ENGLISH, _TRADITIONAL = 0.15, 0.12
@@ -82,10 +82,11 @@ class _Article:
             scheme = self._chance.choice(("s2t", "s2twp"))
             title, body = simplified(title, scheme), simplified(body, scheme)
         title = f"{title}（{self._number}）" if self._language == "zh" else f"{title} ({self._number})"
-        front = (
-            f"title: {title}\nurl: https://example.org/articles/{self._number}\nsource: 示例日报\ndate: {self._day}\n"
-        )
-        return f"---\n{front}fetch_date: 2025-10-06T18:53:44.026156\n---\n\n{body}\n"
+        # In quotation marks where plain YAML would refuse it: a bare loop must read it too.
+        quoted = f'"{title}"' if ": " in title else title
+        front = f"title: {quoted}\nurl: https://example.org/articles/{self._number}\nsource: 示例日报\n"
+        dates = f"date: {self._day}\nfetch_date: 2025-10-06T18:53:44.026156\n"
+        return f"---\n{front}{dates}---\n\n{body}\n"
 
     def _parts(self, title: str) -> Iterator[str]:
         chrome = _wording()["chrome"] if self._chance.random() < _WITH_CHROME else None
