@@ -12,6 +12,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -19,19 +20,23 @@ from urllib.request import getproxies, proxy_bypass
 import click
 
 from bot.clock import SystemClock
-from bot.config import Config, load_config, seeds_directory
+from bot.config import Config, admin_ids, load_config, seeds_directory
 from bot.corpus.problem import Severity
 from bot.errors import ConfigError, ConfigProblem, TokenMissingError
 from bot.facts.vocabulary import load_vocabulary
-from bot.knowledge.load import load_snapshot
 from bot.language import Language
 from bot.logs import hide_in_logs
 from bot.messages.locale import texts
 from bot.messages.problems import problem_text
+from bot.playground.people import OWNER
 from bot.playground.playground import Playground
+from bot.services.administering import Administering
 from bot.services.answering import Answering
+from bot.services.background import Background
+from bot.services.reloading import Reloading
 from bot.telegram_bot.application import TELEGRAM_ROOT, Connection, TelegramBot
 from bot.telegram_bot.handlers import Handlers
+from bot.ticker import Ticker
 
 if sys.platform == "win32":  # uvloop is not made for it
     from asyncio import new_event_loop
@@ -47,6 +52,23 @@ _HOST = "127.0.0.1"
 _DEMO_USERNAME = "summit_demo_bot"
 
 
+@dataclass(frozen=True)
+class _Services:
+    """What the bot is made of, on whichever server it speaks."""
+
+    config: Config
+    handlers: Handlers
+    administering: Administering
+
+    def bot(self, connection: Connection) -> TelegramBot:
+        return TelegramBot(connection, self.handlers, self.config.series.name, self.administering.admins)
+
+    def ticker(self) -> Ticker:
+        """What runs by the clock beside the bot."""
+        reload = self.config.reload
+        return Ticker({"watch": (reload.watch_seconds, self.administering.look)} if reload.watch else {})
+
+
 def run_bot(environment: Mapping[str, str] = os.environ) -> None:
     """Serve Telegram until SIGTERM or SIGINT.
 
@@ -54,25 +76,30 @@ def run_bot(environment: Mapping[str, str] = os.environ) -> None:
     """
     connection = connection_from(environment)
     hide_in_logs(connection.token)
-    config = load_config()
-    bot = TelegramBot(connection, _handlers(config), config.series.name)
-    _until_stopped(bot.run())
+    admins = admin_ids(environment)
+    services = _services(load_config(), admins)
+    _until_stopped(_run(services, services.bot(connection)))
 
 
 def run_demo(port: int | None, open_browser: bool, language: Language) -> None:
     """Serve the playground on `port` (0: a free one; None: the configured one) until SIGTERM or SIGINT.
 
-    Raises `PortInUseError`, `ConfigError` and `SeedsError`.
+    Its owner is an admin of the bot. Raises `PortInUseError`, `ConfigError` and `SeedsError`.
     """
     config = load_config()
-    handlers = _handlers(config)
-    _until_stopped(_demo(config, handlers, config.playground.port if port is None else port, open_browser, language))
+    services = _services(config, admin_ids() | {OWNER.id})
+    _until_stopped(_demo(services, config.playground.port if port is None else port, open_browser, language))
 
 
-async def _demo(config: Config, handlers: Handlers, port: int, open_browser: bool, language: Language) -> None:
+async def _run(services: _Services, bot: TelegramBot) -> None:
+    async with services.ticker():
+        await bot.run()
+
+
+async def _demo(services: _Services, port: int, open_browser: bool, language: Language) -> None:
     token = f"{secrets.randbelow(9 * 10**9) + 10**9}:{secrets.token_hex(18)[:35]}"
     hide_in_logs(token)
-    name = config.series.name.in_language(config.default_language)
+    name = services.config.series.name.in_language(services.config.default_language)
     playground = Playground(token, SystemClock(), bot_name=name, bot_username=_DEMO_USERNAME)
     address = await playground.start(_HOST, port)
     try:
@@ -80,20 +107,24 @@ async def _demo(config: Config, handlers: Handlers, port: int, open_browser: boo
         if open_browser:
             # On its own, and not waited for: a browser of the terminal holds its caller until it is left.
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        await TelegramBot(Connection(token, address), handlers, config.series.name).run()
+        await _run(services, services.bot(Connection(token, address)))
     finally:
         await playground.stop()
 
 
-def _handlers(config: Config) -> Handlers:
+def _services(config: Config, admins: frozenset[int]) -> _Services:
     """Read the seeds, and tell the log what was found and what was wrong with them."""
-    snapshot = load_snapshot(seeds_directory(config), config)
+    clock, vocabulary, background = SystemClock(), load_vocabulary(), Background()
+    # Nobody can go back where nobody is an admin: then nothing is written into the folder.
+    reloading = Reloading(seeds_directory(config), config, vocabulary, background, durable=bool(admins))
+    snapshot = reloading.snapshot
     for problem in snapshot.problems:
         level = logging.INFO if problem.severity is Severity.NOTE else logging.WARNING
         log.log(level, "%s:%d: %s", problem.path, problem.line, problem_text(problem, Language.EN))
     log.info("%d articles, %d facts, %d terms", len(snapshot.documents), len(snapshot.facts), len(snapshot.glossary))
-    answering = Answering(lambda: snapshot, config, load_vocabulary(), SystemClock())
-    return Handlers(answering, config.default_language)
+    answering = Answering(lambda: reloading.snapshot, config, vocabulary, clock)
+    administering = Administering(reloading, background, admins, config, vocabulary, clock)
+    return _Services(config, Handlers(answering, administering, config.default_language), administering)
 
 
 def connection_from(environment: Mapping[str, str]) -> Connection:

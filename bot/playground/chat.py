@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.playground.documents import Document
 from bot.playground.formatting.entities import Entity, as_bot_api
 from bot.playground.formatting.formatted import FormattedText
 from bot.playground.people import Person
@@ -19,7 +20,8 @@ Keyboard = Sequence[Sequence[Mapping[str, Any]]]
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message. `date` and `edit_date` are Unix seconds, `edit_date` 0 for never; `keyboard` is rows of
-    InlineKeyboardButton objects; `reply_to` is what it answers, as it was then, without what that answered."""
+    InlineKeyboardButton objects; `reply_to` is what it answers, as it was then, without what that answered. With a
+    `document`, `content` is its caption, which may be empty."""
 
     id: int
     chat: Chat
@@ -30,6 +32,7 @@ class Message:
     edit_date: int = 0
     reply_to: Message | None = None
     link_preview: Mapping[str, Any] = field(default_factory=dict)
+    document: Document | None = None
 
     @property
     def text(self) -> str:
@@ -43,12 +46,16 @@ class Message:
             "from": self.sender.as_user(),
             "chat": self.chat.as_bot_api(),
             "date": self.date,
-            "text": self.content.text,
         }
+        if self.document:
+            message["document"] = self.document.as_bot_api()
+        text, entities = ("caption", "caption_entities") if self.document else ("text", "entities")
+        if self.content.text or not self.document:
+            message[text] = self.content.text
         if self.edit_date:
             message["edit_date"] = self.edit_date
         if self.content.entities:
-            message["entities"] = [_entity(entity, people) for entity in self.content.entities]
+            message[entities] = [_entity(entity, people) for entity in self.content.entities]
         if self.link_preview:
             message["link_preview_options"] = dict(self.link_preview)
         if self.keyboard:

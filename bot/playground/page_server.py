@@ -47,6 +47,8 @@ class PageServer:
             ("GET", "state", self._state),
             ("GET", "messages", self._messages),
             ("POST", "say", self._say),
+            ("POST", "say_document", self._say_document),
+            ("GET", "document", self._document),
             ("POST", "press", self._press),
             ("GET", "events", self._events),
         ):
@@ -109,6 +111,26 @@ class PageServer:
         if not isinstance(text, str) or not isinstance(reply_to, int | None):
             raise web.HTTPBadRequest
         return _json(self._api(self._talk.say(person, chat.id, text, reply_to)))
+
+    async def _say_document(self, request: web.Request) -> web.Response:
+        """The file is the body, as `application/octet-stream`; the rest stands in the query."""
+        if request.content_type != "application/octet-stream":  # as for JSON: no form can send it across origins
+            raise web.HTTPUnsupportedMediaType
+        person = self._person(request.query.get("person"))
+        chat = self._chat_of(person, request.query.get("chat"))
+        name, caption = request.query.get("name", ""), request.query.get("caption", "")
+        if not name:
+            raise web.HTTPBadRequest
+        return _json(self._api(self._talk.say_document(person, chat.id, name, await request.read(), caption)))
+
+    async def _document(self, request: web.Request) -> web.Response:
+        """A file of a message, to be saved and never shown in the page."""
+        chat = self._chat_of(self._person(request.query.get("person")), request.query.get("chat"))
+        message = chat.messages.get(_number(request.query.get("message_id")))
+        if message is None or message.document is None:
+            raise web.HTTPNotFound(text="no such document")
+        headers = {**_HEADERS, "Content-Disposition": "attachment"}  # its name is in the link
+        return web.Response(body=message.document.content, content_type="application/octet-stream", headers=headers)
 
     async def _press(self, request: web.Request) -> web.Response:
         """Press a callback button; answers when the bot did, `null` when it did not in time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+from collections.abc import Callable
 
 from aiohttp import web
 
@@ -78,6 +79,10 @@ class Playground:
         """`person` sends a text to a chat (their own id for their chat with the bot, or `group`). See `Talk.say`."""
         return self._talk.say(person, chat, text, reply_to)
 
+    def say_document(self, person: Person, chat: int, name: str, content: bytes, caption: str = "") -> Message:
+        """`person` sends a file. See `Talk.say_document`."""
+        return self._talk.say_document(person, chat, name, content, caption)
+
     async def press(
         self, person: Person, chat: int, message_id: int, data: str, timeout_seconds: float = ANSWER_SECONDS
     ) -> CallbackAnswer | None:
@@ -90,8 +95,17 @@ class Playground:
 
     async def ask(self, person: Person, chat: int, text: str, timeout_seconds: float = 5.0) -> Message:
         """Say something and wait for the bot's next message in that chat. Raises `TimeoutError`."""
+        return await self._answer(chat, lambda: self.say(person, chat, text), timeout_seconds)
+
+    async def ask_document(
+        self, person: Person, chat: int, name: str, content: bytes, timeout_seconds: float = 5.0
+    ) -> Message:
+        """Send a file and wait for the bot's next message in that chat. Raises `TimeoutError`."""
+        return await self._answer(chat, lambda: self.say_document(person, chat, name, content), timeout_seconds)
+
+    async def _answer(self, chat: int, say: Callable[[], Message], timeout_seconds: float) -> Message:
         with self.events.listen() as listener:
-            said = self.say(person, chat, text)
+            said = say()
             async with asyncio.timeout(timeout_seconds):
                 async for event in listener:
                     if event["type"] == "message" and event["chat"] == chat and event["message"]["from"]["is_bot"]:

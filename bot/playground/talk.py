@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.playground.chat import Message
-from bot.playground.formatting.formatted import MAX_TEXT, formatted
+from bot.playground.chat import Chat, Message
+from bot.playground.formatting.formatted import MAX_TEXT, FormattedText, formatted
 from bot.playground.people import Person
+from bot.playground.refusal import bad_request
 from bot.playground.world import CallbackAnswer, World
 
 # A Telegram app stops waiting for the answer to a pressed button after about this long.
 ANSWER_SECONDS = 15.0
+MAX_CAPTION = 1024
 
 
 class NotAllowedError(LookupError):
@@ -28,13 +30,30 @@ class Talk:
 
         Raises `NotAllowedError` in a chat of others, `RefusalError` for a text of blanks.
         """
-        chat = self._world.chats.get(chat_id)
-        if chat is None or (chat.person != person and person.id not in chat.members):
-            raise NotAllowedError(f"{person.name} is not in chat {chat_id}")
+        chat = self._chat(person, chat_id)
         answered = chat.messages.get(reply_to) if reply_to else None
         parts = [formatted(part) for part in _parts(text.strip(" \n"))]
         sent = [self._world.add_message(chat, person, part, reply_to=answered) for part in parts]
         return sent[-1]
+
+    def say_document(self, person: Person, chat_id: int, name: str, content: bytes, caption: str = "") -> Message:
+        """Send a file under a name, taken as it is, with or without a caption (at most 1024 UTF-16 units).
+
+        Raises `NotAllowedError` in a chat of others, `RefusalError` for an empty file or a long caption.
+        """
+        chat = self._chat(person, chat_id)
+        if not content:
+            raise bad_request("file must be non-empty")
+        text = formatted(caption.strip(" \n")) if caption.strip() else FormattedText("", ())
+        if text.length > MAX_CAPTION:
+            raise bad_request("message caption is too long")
+        return self._world.add_message(chat, person, text, document=self._world.files.add(name, content))
+
+    def _chat(self, person: Person, chat_id: int) -> Chat:
+        chat = self._world.chats.get(chat_id)
+        if chat is None or (chat.person != person and person.id not in chat.members):
+            raise NotAllowedError(f"{person.name} is not in chat {chat_id}")
+        return chat
 
     async def press(
         self, person: Person, chat_id: int, message_id: int, data: str, timeout_seconds: float = ANSWER_SECONDS

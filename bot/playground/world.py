@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.playground.chat import Chat, Keyboard, Message
+from bot.playground.documents import Document, Files
 from bot.playground.events import EventStream
 from bot.playground.formatting.formatted import FormattedText
 from bot.playground.people import ADMIN, EVERYONE, MEMBER, OWNER, Person
@@ -55,6 +56,7 @@ class World:
         }
         status = {OWNER.id: "creator", ADMIN.id: "administrator", MEMBER.id: "member", bot.id: "member"}
         self.chats[GROUP_ID] = Chat(GROUP_ID, "supergroup", GROUP_TITLE, status, username=GROUP_USERNAME)
+        self.files = Files()
         self.updates = UpdateQueue()
         self.webhook = Webhook(self.updates, self.seconds)
         self.events = EventStream()
@@ -84,6 +86,7 @@ class World:
         keyboard: Keyboard = (),
         reply_to: Message | None = None,
         link_preview: Mapping[str, Any] | None = None,
+        document: Document | None = None,
     ) -> Message:
         """Post a message; one of a person goes to the bot as an update if it may see it."""
         answered = replace(reply_to, reply_to=None) if reply_to else None
@@ -97,6 +100,7 @@ class World:
             0,
             answered,
             link_preview or {},
+            document,
         )
         chat.keep(message)
         if sender.id != self.bot.id:

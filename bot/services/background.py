@@ -24,31 +24,46 @@ _NO_FULL_COLLECTION = 1_000_000
 T = TypeVar("T")
 
 
-async def in_background(work: Callable[[], T]) -> T:
-    """Do `work` in a thread of its own, one at a time; its result or its exception.
+class Background:
+    """Does one piece of work after the other, each in a thread of its own. Use from one event loop."""
 
-    The thread is a daemon: a stop of the program does not wait for it, so `work` leaves nothing half done on disk.
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+
+    async def do(self, work: Callable[[], T]) -> T:
+        """The result of `work`, or its exception.
+
+        The thread is a daemon: a stop of the program does not wait for it, so `work` leaves nothing half done on disk.
+        """
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[T] = loop.create_future()
+
+        def run() -> None:
+            try:
+                with self._turn, _yielding():
+                    result = work()
+            except BaseException as error:
+                _tell(loop, done, partial(done.set_exception, error))
+            else:
+                _tell(loop, done, partial(done.set_result, result))
+
+        threading.Thread(target=run, name="background", daemon=True).start()
+        return await done
+
+
+def settle() -> None:
+    """What is there stays: later full collections need not look at it.
+
+    To be called when a snapshot was taken, not oftener: circles that are garbage by now stay for ever. A snapshot has
+    none, so that counting references frees it all the same.
     """
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[T] = loop.create_future()
-
-    def run() -> None:
-        try:
-            with _yielding():
-                result = work()
-        except BaseException as error:
-            _tell(loop, done, partial(done.set_exception, error))
-        else:
-            _tell(loop, done, partial(done.set_result, result))
-
-    threading.Thread(target=run, name="background", daemon=True).start()
-    return await done
+    gc.freeze()
 
 
-def _tell(loop: asyncio.AbstractEventLoop, done: asyncio.Future[T], settle: Callable[[], object]) -> None:
+def _tell(loop: asyncio.AbstractEventLoop, done: asyncio.Future[T], finish: Callable[[], object]) -> None:
     """Settle `done` on its loop, unless nobody waits any more."""
     with contextlib.suppress(RuntimeError):  # the loop is closed: the program ends
-        loop.call_soon_threadsafe(lambda: None if done.done() else settle())
+        loop.call_soon_threadsafe(lambda: None if done.done() else finish())
 
 
 @contextlib.contextmanager
@@ -59,8 +74,5 @@ def _yielding() -> Iterator[None]:
     try:
         yield
     finally:
-        # What was built stays: later full collections need not look at it. Objects of a snapshot form no circles, so
-        # counting references frees them all the same.
-        gc.freeze()
         gc.set_threshold(*thresholds)
         sys.setswitchinterval(interval)

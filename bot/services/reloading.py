@@ -6,6 +6,7 @@ can be read, and at least one article in it. One article that is rejected does n
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.build import build
 from bot.knowledge.difference import Difference, difference, rejected
 from bot.knowledge.snapshot import Snapshot
-from bot.services.background import in_background
+from bot.services.background import Background, settle
 
 log = logging.getLogger(__name__)
 
@@ -83,10 +84,19 @@ class Reloading:
     the way back ends with the process.
     """
 
-    def __init__(self, directory: Path, config: Config, vocabulary: Vocabulary, *, durable: bool = True) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        config: Config,
+        vocabulary: Vocabulary,
+        background: Background,
+        *,
+        durable: bool = True,
+    ) -> None:
         self._directory = directory
         self._config = config
         self._vocabulary = vocabulary
+        self._background = background
         self._durable = durable
         self._history = History(directory)
         self._busy = False
@@ -95,11 +105,17 @@ class Reloading:
         self._known = self._first()
         self._seen = self._looked = stamps(directory)
         self._write()
+        settle()
 
     @property
     def snapshot(self) -> Snapshot:
         """What answers now."""
         return self._known.snapshot
+
+    @property
+    def corpus(self) -> Corpus:
+        """The articles of the snapshot, with the files that were left out."""
+        return self._known.corpus
 
     @property
     def generation(self) -> int:
@@ -131,7 +147,7 @@ class Reloading:
         if self._busy:
             return None
         try:
-            looked = await in_background(partial(stamps, self._directory))
+            looked = await asyncio.to_thread(stamps, self._directory)
         except SeedsError:
             return None
         settled, self._looked = looked == self._looked, looked
@@ -144,7 +160,7 @@ class Reloading:
             return Refused(Refusal.BUSY)
         self._busy = True
         try:
-            return await in_background(work)
+            return await self._background.do(work)
         except SeedsError as error:
             return Refused(Refusal.UNREADABLE, detail=str(error.params["reason"]))
         except Exception:  # a fault in reading must not take away what is known
@@ -228,6 +244,8 @@ class Reloading:
             if (now := corpus.files.get(path)) is None or now[0].digest != stamp.digest:
                 self._kept[stamp.digest.hex()] = (stamp, article)
         self._known = _Known(corpus, snapshot, record)
+        if not found.is_empty:
+            settle()
         self._forget()
         self._write()
         return Done(snapshot, found, record.generation, pinned=record.pinned)

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from telegram.ext import (
@@ -57,13 +58,16 @@ class Connection:
 class TelegramBot:
     """The bot on one connection. `handlers` decide what is said; everything here is about when and how.
 
-    `series` is the name the bot introduces itself with. Raises `TokenRefusedError` for what cannot be a token.
+    `series` is the name the bot introduces itself with, `admins` are users whose menu has more commands. Raises `TokenRefusedError` for what cannot be a token.
     """
 
-    def __init__(self, connection: Connection, handlers: Handlers, series: Wording) -> None:
+    def __init__(
+        self, connection: Connection, handlers: Handlers, series: Wording, admins: Collection[int] = ()
+    ) -> None:
         if not _TOKEN.fullmatch(connection.token):
             raise TokenRefusedError
         self._series = series
+        self._admins = admins
         self._queue = BackPressureQueue(_MOST_UPDATES)
         root = connection.root.rstrip("/")
         self._application = (
@@ -94,7 +98,7 @@ class TelegramBot:
         try:
             await persistently("introducing the bot", application.initialize)
             await application.start()
-            application.create_task(publish_profile(application.bot, self._series), name="profile")
+            application.create_task(publish_profile(application.bot, self._series, self._admins), name="profile")
             log.info("Listening as @%s", application.bot.username)
             await poller.run()
         finally:

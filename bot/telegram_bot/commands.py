@@ -12,6 +12,7 @@ class Scope(StrEnum):
 
     PRIVATE = "private"
     EVERYWHERE = "everywhere"
+    ADMINS = "admins"  # of the bot, in their private chat with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,14 @@ class CommandName:
 
 
 # In the order of the menu. To add a command: a line here, its wording `command.<name>` in the locales, and an
-# entry in `services/answering.py`.
+# entry in `services/answering.py` (for admins in `services/administering.py`).
 COMMANDS = (
     CommandName("summit", ("峰会",)),
     CommandName("sources", ("来源",)),
     CommandName("help", ("帮助",)),
     CommandName("start", ("开始",), Scope.PRIVATE),
+    CommandName("reload", ("重新读取",), Scope.ADMINS),
+    CommandName("rollback", ("撤销",), Scope.ADMINS),
 )
 
 

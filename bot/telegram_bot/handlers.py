@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 import telegram
 from telegram import Update, User
@@ -11,9 +12,12 @@ from telegram.ext import CallbackContext, ExtBot
 
 from bot.language import Language, from_code, of_text
 from bot.messages.message import Message
+from bot.services.administering import COMMANDS as ADMIN_COMMANDS
+from bot.services.administering import Administering
 from bot.services.answering import Answering
 from bot.telegram_bot.commands import Command
-from bot.telegram_bot.reading import read_message
+from bot.telegram_bot.files import fetched
+from bot.telegram_bot.reading import Article, read_message, speaker_id
 from bot.telegram_bot.sending import edit, reply
 
 log = logging.getLogger(__name__)
@@ -24,8 +28,9 @@ Context = CallbackContext[ExtBot[None], dict[object, object], dict[object, objec
 class Handlers:
     """The callbacks of the Application. `default_language` is for readers whose language Telegram does not tell."""
 
-    def __init__(self, answering: Answering, default_language: Language) -> None:
+    def __init__(self, answering: Answering, administering: Administering, default_language: Language) -> None:
         self._answering = answering
+        self._administering = administering
         self._default_language = default_language
 
     async def on_message(self, update: Update, context: Context) -> None:
@@ -35,11 +40,22 @@ class Handlers:
             return
         language = self._language_of(message.from_user)
         answer: Message
-        if isinstance(request, Command):
+        if isinstance(request, Article):
+            fetch = partial(fetched, context.bot, request.file_id)
+            user_id = speaker_id(message)
+            answer = await self._administering.article(request.name, request.size, fetch, user_id, language)
+        elif isinstance(request, Command) and request.name in ADMIN_COMMANDS:
+            # On its own: the chat goes on being answered meanwhile, another /reload in it too.
+            context.application.create_task(self._administer(request.name, message, language, context), update=update)
+            return
+        elif isinstance(request, Command):
             answer = self._answering.command(request.name, request.argument, language)
         else:
             answer = self._answering.ask(request.text, of_text(request.text, language))
         await reply(context.bot, message, answer)
+
+    async def _administer(self, name: str, message: telegram.Message, language: Language, context: Context) -> None:
+        await reply(context.bot, message, await self._administering.command(name, speaker_id(message), language))
 
     async def on_press(self, update: Update, context: Context) -> None:
         """A button under one of our messages. The press is answered whatever happens, or the button spins on."""
@@ -49,11 +65,16 @@ class Handlers:
         language = self._language_of(query.from_user)
         toast: str | None = None
         answer: Message | None = None
+        data = query.data or ""
         try:
-            answer = self._answering.press(query.data or "", language)
-            # A message may be too old to be read back (48 hours) or gone; then there is nothing to change.
-            if answer is None or not isinstance(query.message, telegram.Message):
-                toast = self._answering.stale_button(language)
+            if self._administering.owns(data):
+                pressed = await self._administering.press(data, query.from_user.id, language)
+                toast, answer = pressed.toast or None, pressed.message
+            else:
+                answer = self._answering.press(data, language)
+                # A message may be too old to be read back (48 hours) or gone; then there is nothing to change.
+                if answer is None or not isinstance(query.message, telegram.Message):
+                    toast = self._answering.stale_button(language)
         finally:
             await _acknowledge(query, toast)
         if answer is not None and isinstance(query.message, telegram.Message):

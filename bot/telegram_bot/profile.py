@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 from telegram.error import TelegramError
 
 from bot.config import Wording
@@ -18,13 +25,16 @@ log = logging.getLogger(__name__)
 # Telegram shows the list without a language to readers of every language that has none of its own.
 _LANGUAGE_CODES: Mapping[Language, str | None] = {Language.EN: None, Language.ZH: "zh"}
 _SCOPES: Sequence[tuple[BotCommandScope, frozenset[Scope]]] = (
-    (BotCommandScopeAllPrivateChats(), frozenset(Scope)),
+    (BotCommandScopeAllPrivateChats(), frozenset({Scope.PRIVATE, Scope.EVERYWHERE})),
     (BotCommandScopeAllGroupChats(), frozenset({Scope.EVERYWHERE})),
 )
 
 
-async def publish_profile(bot: Bot, series: Wording) -> None:
-    """Set menus and descriptions in both languages. What Telegram refuses is logged: the bot works without."""
+async def publish_profile(bot: Bot, series: Wording, admins: Collection[int] = ()) -> None:
+    """Set menus and descriptions in both languages. What Telegram refuses is logged: the bot works without.
+
+    `admins` are numbers of users; each gets the menu with their commands in the private chat.
+    """
     for language, code in _LANGUAGE_CODES.items():
         wording, name = texts(language), series.in_language(language)
         try:
@@ -34,6 +44,17 @@ async def publish_profile(bot: Bot, series: Wording) -> None:
             await bot.set_my_short_description(wording("bot.short_description", series=name), language_code=code)
         except TelegramError as error:
             log.warning("The bot's menu and description (%s) were not set: %s", language, error)
+        for admin in sorted(admins):
+            await _publish_admin_menu(bot, admin, language)
+
+
+async def _publish_admin_menu(bot: Bot, admin: int, language: Language) -> None:
+    """Refused for who never wrote to the bot; the commands work all the same."""
+    scope, code = BotCommandScopeChat(admin), _LANGUAGE_CODES[language]
+    try:
+        await bot.set_my_commands(menu(language, frozenset(Scope)), scope=scope, language_code=code)
+    except TelegramError as error:
+        log.info("The menu of admin %d (%s) was not set: %s", admin, language, error)
 
 
 def menu(language: Language, offered: frozenset[Scope]) -> tuple[BotCommand, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from telegram import Chat, Message, User
 
+from bot.corpus.load import SUFFIXES
 from bot.telegram_bot.commands import Command, looks_like_command, read_command
 
 
@@ -17,7 +18,16 @@ class Ask:
     text: str
 
 
-Request = Command | Ask
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text file sent in private: `name` as the sender's system calls it, `size` in bytes if Telegram tells it."""
+
+    file_id: str
+    name: str
+    size: int | None
+
+
+Request = Command | Ask | Article
 
 _HELP = Command("help", "")
 
@@ -26,7 +36,7 @@ def read_message(message: Message, bot: User) -> Request | None:
     """What `message` asks of `bot`; None for what is not meant for it.
 
     In a private chat everything is meant for it: a text is a question, and what cannot be read (a sticker, an unknown
-    command) is met with help. Elsewhere: commands that name no other bot, texts that mention it, replies to it.
+    command) is met with help; a text file is an article for the seeds. Elsewhere: commands that name no other bot, texts that mention it, replies to it.
     """
     if not _from_a_person(message):
         return None
@@ -34,11 +44,20 @@ def read_message(message: Message, bot: User) -> Request | None:
     private = message.chat.type == Chat.PRIVATE
     if command := read_command(text):
         return command if _same_name(command.addressee, bot) or not command.addressee else None
+    if private and (article := _article(message)):
+        return article
     if looks_like_command(text):
         return _HELP if private else None
     if private:
         return Ask(text) if text.strip() else _HELP if message.effective_attachment else None
     return _in_group(message, text, bot)
+
+
+def _article(message: Message) -> Article | None:
+    document = message.document
+    if document is None or not (document.file_name or "").lower().endswith(SUFFIXES):
+        return None
+    return Article(document.file_id, document.file_name or "", document.file_size)
 
 
 def _in_group(message: Message, text: str, bot: User) -> Request | None:
@@ -62,6 +81,13 @@ def _from_a_person(message: Message) -> bool:
     if message.is_automatic_forward:
         return False
     return message.sender_chat is not None or (message.from_user is not None and not message.from_user.is_bot)
+
+
+def speaker_id(message: Message) -> int | None:
+    """The number of the person who wrote `message`; None for one that was written in the name of a chat."""
+    if message.sender_chat is not None or message.from_user is None or message.from_user.is_bot:
+        return None
+    return message.from_user.id
 
 
 def _same_name(addressee: str, bot: User) -> bool:

@@ -16,9 +16,10 @@ from bot.language import Language, of_text
 from bot.messages.message import Button, Message
 from bot.playground.people import MEMBER, OWNER
 from bot.playground.playground import Playground
+from bot.services.administering import Administering
 from bot.services.answering import Answering
 from bot.telegram_bot.application import Connection, TelegramBot
-from bot.telegram_bot.commands import COMMANDS
+from bot.telegram_bot.commands import COMMANDS, Scope
 from bot.telegram_bot.handlers import Handlers
 from tests.telegram_bot.conftest import TOKEN, Serve, until
 
@@ -55,6 +56,16 @@ class Echo(Answering):
         return Message(f"<i>{text}</i>", rows)
 
 
+class Nobody(Administering):
+    """A bot without admins; what admins do is tested with the real one (test_administering)."""
+
+    def __init__(self) -> None:
+        self.admins = frozenset()
+
+    async def command(self, name: str, user_id: int | None, language: Language) -> Message:
+        return Message(f"refused {name} {user_id} {language}")
+
+
 @pytest.fixture
 def echo() -> Echo:
     return Echo()
@@ -64,7 +75,9 @@ def echo() -> Echo:
 async def playground(echo: Echo) -> AsyncIterator[Playground]:
     playground = Playground(TOKEN, SystemClock(), "Bot", "wuzhen_bot")
     address = await playground.start()
-    bot = asyncio.create_task(TelegramBot(Connection(TOKEN, address), Handlers(echo, Language.ZH), SERIES).run())
+    bot = asyncio.create_task(
+        TelegramBot(Connection(TOKEN, address), Handlers(echo, Nobody(), Language.ZH), SERIES).run()
+    )
     yield playground
     bot.cancel()
     with contextlib.suppress(asyncio.CancelledError):
@@ -148,7 +161,8 @@ async def test_menu_and_descriptions_are_set_in_both_languages(playground: Playg
     assert "Example Conference" in profile.text("description", "de")
     assert "示例大会" in profile.text("short_description", "zh")
     private, group = playground.world.chats[OWNER.id], playground.world.chats[playground.group]
-    assert [c["command"] for c in profile.shown_commands(private, OWNER.id, "zh")] == [c.name for c in COMMANDS]
+    offered = [command.name for command in COMMANDS if command.scope is not Scope.ADMINS]
+    assert [c["command"] for c in profile.shown_commands(private, OWNER.id, "zh")] == offered
     assert "start" not in [c["command"] for c in profile.shown_commands(group, OWNER.id, "en")]
     in_chinese, in_english = (profile.shown_commands(group, OWNER.id, code)[0] for code in ("zh", "fr"))
     assert in_chinese["command"] == in_english["command"]
@@ -208,7 +222,7 @@ async def test_an_answer_that_cannot_be_sent_is_logged_and_apologised_for_only_i
         return web.json_response({"ok": True, "result": result})
 
     connection = Connection(TOKEN, await serve(handler))
-    bot = asyncio.create_task(TelegramBot(connection, Handlers(Echo(), Language.ZH), SERIES).run())
+    bot = asyncio.create_task(TelegramBot(connection, Handlers(Echo(), Nobody(), Language.ZH), SERIES).run())
     await until(lambda: len([r for r in caplog.records if r.name == "bot.telegram_bot.handlers"]) >= len(levels))
     bot.cancel()
     with contextlib.suppress(asyncio.CancelledError):

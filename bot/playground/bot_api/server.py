@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.playground.bot_api.parameters import Parameters
 from bot.playground.bot_api.table import METHODS
+from bot.playground.documents import LARGEST_DOWNLOAD
 from bot.playground.refusal import RefusalError, bad_request
 from bot.playground.world import World
 
@@ -31,6 +32,7 @@ class BotApi:
         path = "/bot{token:[^/]+}/{method:[^/]*}"
         application.router.add_get(path, self.handle, allow_head=False)
         application.router.add_post(path, self.handle)
+        application.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self.download, allow_head=False)
 
     async def handle(self, request: web.Request) -> web.Response:
         """One call."""
@@ -40,18 +42,32 @@ class BotApi:
             return _refused(refusal)
         return _answer(200, {"ok": True, "result": result})
 
+    async def download(self, request: web.Request) -> web.Response:
+        """A file that getFile told the path of."""
+        try:
+            self._check_token(request)
+        except RefusalError as refusal:
+            return _refused(refusal)
+        document = self._world.files.at(request.match_info["path"])
+        if document is None or len(document.content) > LARGEST_DOWNLOAD:
+            return _refused(RefusalError(404, "Not Found"))
+        return web.Response(body=document.content, content_type="application/octet-stream")
+
     async def call(self, request: web.Request) -> object:
         """The result of a call, or a `RefusalError`. Faults told by a test will be put in here, before and after."""
-        token = request.match_info["token"]
-        if not _TOKEN.match(token):
-            raise RefusalError(404, "Not Found")
-        if token != self._token:
-            raise RefusalError(401, "Unauthorized")
+        self._check_token(request)
         method = METHODS.get(request.match_info["method"].lower())
         if method is None:
             raise RefusalError(404, "Not Found")
         result = method(self._world, Parameters(await _values(request)))
         return await result if inspect.isawaitable(result) else result
+
+    def _check_token(self, request: web.Request) -> None:
+        token = request.match_info["token"]
+        if not _TOKEN.match(token):
+            raise RefusalError(404, "Not Found")
+        if token != self._token:
+            raise RefusalError(401, "Unauthorized")
 
 
 async def _values(request: web.Request) -> Mapping[str, Any]:

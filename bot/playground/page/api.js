@@ -12,6 +12,14 @@ const post = (path, body) =>
 export const loadState = (person) => call(`state${person ? `?person=${person}` : ""}`);
 export const loadMessages = (person, chat) => call(`messages?person=${person}&chat=${chat}`);
 export const sendText = (person, chat, text, reply_to) => post("say", { person, chat, text, reply_to });
+export const sendFile = (person, chat, file, caption) =>
+  call(`say_document?${new URLSearchParams({ person, chat, name: file.name, caption })}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/octet-stream" },
+    body: file,
+  });
+export const documentAddress = (person, chat, message_id) =>
+  `/playground/api/document?${new URLSearchParams({ person, chat, message_id })}`;
 export const pressButton = (person, chat, message_id, data) => post("press", { person, chat, message_id, data });
 
 /** Events of everything the person sees; `onOpen` runs at every (re)connection, `onLost` when it broke. */

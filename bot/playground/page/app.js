@@ -1,5 +1,5 @@
 // The page: who speaks, which chats there are, which one is open, and what the server tells.
-import { listen, loadMessages, loadState, sendText } from "./api.js";
+import { listen, loadMessages, loadState, sendFile, sendText } from "./api.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { avatar, fullName, h, toast } from "./dom.js";
@@ -16,16 +16,20 @@ const conversation = new Conversation(by("messages"), {
   onReply: (message) => composer.reply(message),
   onCommand: (command) => send(command, null),
 });
-const composer = new Composer({ onSend: (text, replyTo) => send(text, replyTo) });
+const composer = new Composer({
+  onSend: (text, replyTo) => send(text, replyTo),
+  onFile: (file, caption) => attempt(sendFile(state.person.id, state.open.id, file, caption)),
+});
 
 const chatOf = (id) => state.chats.find((chat) => chat.id === id);
 const titleOf = (chat) => (chat.type === "private" ? state.bot.first_name : chat.title);
 const avatarOf = (chat, small) => avatar(chat.type === "private" ? state.bot.id : chat.id, titleOf(chat), small);
 
-async function send(text, replyTo) {
-  const chat = state.open;
+const send = (text, replyTo) => attempt(sendText(state.person.id, state.open.id, text, replyTo));
+
+async function attempt(sending) {
   try {
-    await sendText(state.person.id, chat.id, text, replyTo);
+    await sending;
   } catch (error) {
     toast(say("failed", { reason: error.message }));
   }

@@ -6,8 +6,8 @@ import { say } from "./strings.js";
 const by = (id) => document.getElementById(id);
 
 export class Composer {
-  /** `onSend(text, replyTo)` sends. */
-  constructor({ onSend }) {
+  /** `onSend(text, replyTo)` sends; `onFile(file, caption)` sends a file with what stands in the field. */
+  constructor({ onSend, onFile }) {
     this.onSend = onSend;
     this.field = by("field");
     this.menu = by("commands");
@@ -22,6 +22,13 @@ export class Composer {
     this.field.addEventListener("keydown", (event) => this.key(event));
     this.menu.addEventListener("keydown", (event) => this.key(event));
     by("menu-button").addEventListener("click", () => this.toggleMenu());
+    by("attach").addEventListener("click", () => by("file").click());
+    by("file").addEventListener("change", () => {
+      const [file] = by("file").files;
+      if (file) onFile(file, this.field.value);
+      by("file").value = "";
+      this.fill("");
+    });
     by("start").addEventListener("click", () => this.onSend("/start", null));
     by("cancel-reply").addEventListener("click", () => this.reply(null));
     document.addEventListener("click", (event) => {

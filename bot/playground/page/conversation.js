@@ -1,8 +1,8 @@
 // The messages of one chat: bubbles, keyboards under them, days between them.
 import { alertBox, avatar, fullName, h, icon, toast } from "./dom.js";
 import { plainText, renderText } from "./entities.js";
-import { pressButton } from "./api.js";
-import { clockTime, dayName, say } from "./strings.js";
+import { documentAddress, pressButton } from "./api.js";
+import { clockTime, dayName, fileSize, say } from "./strings.js";
 
 export class Conversation {
   /** `list` is the element the messages go into; `onReply(message)` and `onCommand(text)` come from bubbles. */
@@ -101,7 +101,13 @@ export class Conversation {
           h("b", {}, fullName(answered.from)),
           h("span", {}, plainText(answered)),
         ),
-      h("div", { class: "text" }, renderText(message.text, message.entities, this.onCommand), this.meta(message, mine)),
+      message.document && this.document(message),
+      h(
+        "div",
+        { class: "text" },
+        renderText(message.text ?? message.caption ?? "", message.entities ?? message.caption_entities, this.onCommand),
+        this.meta(message, mine),
+      ),
     );
     const keyboard = message.reply_markup?.inline_keyboard;
     return h(
@@ -119,6 +125,16 @@ export class Conversation {
         { type: "button", class: "reply-to", "aria-label": say("reply"), title: say("reply"), onclick: () => this.onReply(message) },
         icon("reply"),
       ),
+    );
+  }
+
+  document(message) {
+    const { file_name: name, file_size: size } = message.document;
+    return h(
+      "a",
+      { class: "document", href: documentAddress(this.person, this.chat.id, message.message_id), download: name },
+      icon("file"),
+      h("span", {}, h("b", {}, name), h("small", {}, fileSize(size))),
     );
   }
 

@@ -20,8 +20,8 @@ const LINKED = new Set(["mention", "text_mention", "hashtag", "cashtag", "email"
 
 /** The words of a message for a preview, what a spoiler hides left hidden. */
 export function plainText(message) {
-  const units = message.text.split("");
-  for (const entity of message.entities ?? []) {
+  const units = (message.text ?? message.caption ?? message.document?.file_name ?? "").split("");
+  for (const entity of message.entities ?? message.caption_entities ?? []) {
     if (entity.type === "spoiler") units.fill("▒", entity.offset, entity.offset + entity.length);
   }
   return units.join("");

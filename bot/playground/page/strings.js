@@ -12,6 +12,7 @@ const STRINGS = {
     typing: "正在输入",
     placeholder: "输入消息",
     send: "发送",
+    attach: "发送文件",
     menu: "菜单",
     commands: "命令",
     noCommands: "机器人还没有设置命令",
@@ -52,6 +53,7 @@ const STRINGS = {
     typing: "typing",
     placeholder: "Message",
     send: "Send",
+    attach: "Send a file",
     menu: "Menu",
     commands: "Commands",
     noCommands: "The bot has set no commands yet",
@@ -110,6 +112,9 @@ const days = (moment) => Math.floor((moment - moment.getTimezoneOffset() * 60000
 
 export const clockTime = (seconds) =>
   date(seconds).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hour12: false });
+
+export const fileSize = (bytes) =>
+  bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toLocaleString(locale(), { maximumFractionDigits: 1 })} KB`;
 
 export function dayName(seconds) {
   const moment = date(seconds);

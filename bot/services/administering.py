@@ -1,0 +1,169 @@
+"""What admins ask for, and what they are told: reload, rollback, and articles that they send."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+from bot.clock import Clock
+from bot.config import Config
+from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.snapshot import Snapshot
+from bot.language import Language
+from bot.messages.message import Message
+from bot.messages.reload import (
+    added_message,
+    in_private_message,
+    not_admin_message,
+    refused_message,
+    reloaded_message,
+    rolled_back_message,
+)
+from bot.messages.upload import cancelled_message, preview_message, read_choice, upload_refused_message
+from bot.messages.voice import Voice, voice
+from bot.services.background import Background
+from bot.services.reloading import Outcome, Refusal, Refused, Reloading
+from bot.services.uploading import NotTaken, Offers, examined, unseen
+
+log = logging.getLogger(__name__)
+
+# The commands answered here.
+COMMANDS = ("reload", "rollback")
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a press gives: a short text to show over the chat (may be empty), and the message's new form if any."""
+
+    toast: str
+    message: Message | None = None
+
+
+class Administering:
+    """Rights and wording around `Reloading`. `admins` are numbers of users; nobody else becomes one.
+
+    A `user_id` of None is somebody who speaks in the name of a chat: an anonymous admin of a group is no admin here.
+    """
+
+    def __init__(
+        self,
+        reloading: Reloading,
+        background: Background,
+        admins: frozenset[int],
+        config: Config,
+        vocabulary: Vocabulary,
+        clock: Clock,
+    ) -> None:
+        self.admins = admins
+        self._reloading = reloading
+        self._background = background
+        self._config = config
+        self._vocabulary = vocabulary
+        self._offers = Offers(clock, timedelta(minutes=config.reload.offer_minutes))
+
+    def is_admin(self, user_id: int | None) -> bool:
+        """Whether this person is an admin of the bot."""
+        return user_id is not None and user_id in self.admins
+
+    async def command(self, name: str, user_id: int | None, language: Language) -> Message:
+        """The reply to one of `COMMANDS`, when it is done."""
+        if user_id is None:
+            return in_private_message(self._voice(language))
+        if not self.is_admin(user_id):
+            return not_admin_message(self._voice(language))
+        outcome = await (self._reloading.rollback() if name == "rollback" else self._reloading.reload())
+        log.info("/%s by %d: %s", name, user_id, _summary(outcome))
+        speaker = self._voice(language)
+        if isinstance(outcome, Refused):
+            return _refused(outcome, speaker)
+        if name == "rollback":
+            return rolled_back_message(outcome.difference, outcome.generation, outcome.removed, outcome.pinned, speaker)
+        return reloaded_message(outcome.difference, outcome.generation, speaker)
+
+    async def article(
+        self,
+        name: str,
+        size: int | None,
+        fetch: Callable[[], Awaitable[bytes | None]],
+        user_id: int | None,
+        language: Language,
+    ) -> Message:
+        """The preview of a sent article with its buttons, or why it is refused. `size` is in bytes if it is known.
+
+        `fetch` gives the content, None when it cannot be had; it is not called for what is refused anyway.
+        """
+        speaker = self._voice(language)
+        if user_id is None or not self.is_admin(user_id):
+            return not_admin_message(speaker)
+        found: Snapshot | NotTaken | None = unseen(name, size, self._config)
+        content = b""
+        if found is None:
+            fetched = await fetch()
+            if fetched is None:
+                found = NotTaken("fetch")
+            else:
+                content = fetched
+                look = partial(examined, name, content, self._reloading.corpus, self._config, self._vocabulary)
+                found = await self._background.do(look)
+        if isinstance(found, NotTaken):
+            values = dict(found.values)
+            if same := values.get("same"):
+                known = f"upload.same.{same}"
+                values["same"] = speaker.texts(known if speaker.texts.has(known) else "upload.same.other")
+            return upload_refused_message(name, found.reason, values, found.problems, speaker)
+        offer = self._offers.make(user_id, name, content)
+        speaker = voice(language, found, self._config, self._vocabulary)
+        return preview_message(name, offer, self._config.reload.offer_minutes, speaker)
+
+    def owns(self, data: str) -> bool:
+        """Whether a button belongs to a preview, so that `press` answers it."""
+        return read_choice(data) is not None
+
+    async def press(self, data: str, user_id: int, language: Language) -> Pressed:
+        """Add or cancel what a preview offered; a button that is foreign, altered or too old does nothing."""
+        speaker = self._voice(language)
+        choice = read_choice(data)
+        offer = self._offers.find(choice[1], user_id) if choice and self.is_admin(user_id) else None
+        if choice is None or offer is None:
+            return Pressed(speaker.texts("button.stale"))
+        accepted, key = choice
+        if not accepted:
+            self._offers.end(key)
+            return Pressed("", cancelled_message(offer.name, speaker))
+        outcome = await self._reloading.add(offer.name, offer.content)
+        log.info("%s added by %d: %s", offer.name, user_id, _summary(outcome))
+        if isinstance(outcome, Refused) and outcome.refusal is Refusal.BUSY:
+            return Pressed(speaker.texts("refused.busy"))  # the buttons stay: it can be pressed again
+        self._offers.end(key)
+        speaker = self._voice(language)
+        if isinstance(outcome, Refused):
+            return Pressed("", _refused(outcome, speaker))
+        return Pressed("", added_message(offer.name, outcome.difference, outcome.generation, speaker))
+
+    async def look(self) -> None:
+        """Reload when the seeds folder was changed by hand, and tell the log. For the ticker."""
+        outcome = await self._reloading.look()
+        if outcome is not None:
+            level = logging.WARNING if isinstance(outcome, Refused) else logging.INFO
+            log.log(level, "The seeds folder has changed: %s", _summary(outcome))
+
+    def _voice(self, language: Language) -> Voice:
+        return voice(language, self._reloading.snapshot, self._config, self._vocabulary)
+
+
+def _refused(outcome: Refused, voice: Voice) -> Message:
+    return refused_message(outcome.refusal, outcome.problems, outcome.detail, voice)
+
+
+def _summary(outcome: Outcome) -> str:
+    """One line for the log."""
+    if isinstance(outcome, Refused):
+        return f"refused ({outcome.refusal}{', ' + outcome.detail if outcome.detail else ''})"
+    found = outcome.difference
+    return (
+        f"generation {outcome.generation}, articles +{len(found.added)} ~{len(found.changed)} -{len(found.removed)}, "
+        f"{len(found.rejected)} problems keep files out"
+    )
