@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+# What begins a name: a capital, or the government of a place.
+_BEGINS = r"(?:the\s)?(?:[A-Z]|China's|(?:provincial\s|municipal\s|local\s)?government\sof\s(?:the\s)?[A-Z])"
+# The place or time behind the last name, or a verb.
+_BEHIND = (
+    r"\s(?:in|at) [A-Z][a-z]+(?:[,. ]|$)"
+    r"|\s(?:from|under|on|which|with|that|runs?|ran|opened|kicked|will|has|is|was|attracted|drew|since|during|between)\b"
+)
 # The group `names` runs up to a stop, a clause, a verb, or the place or time behind the last name.
 NAMES = (
-    r"(?P<names>(?:the\s|China's\s)?[A-Z][^.;:]{2,240}?)(?=[.;:]|$|,\s(?!(?:and\s|as well as\s)?(?:the\s)?(?:[A-Z]|China's))|,?\s(?:and|with)\s(?!the\s[A-Z]|[A-Z])"
-    r"|,\s(?:and\s)?the (?:summit|event|conference)|\s(?:in|at) [A-Z][a-z]+(?:[,. ]|$)|\s(?:from|under|on|which|with|that|runs?|ran|opened|kicked|will|has|is|was|attracted|drew|since|during|between)\b)"
+    rf"(?P<names>{_BEGINS}[^.;:]{{2,240}}?)"
+    rf"(?=[.;:]|$|,\s(?!(?:and\s|as well as\s)?{_BEGINS})|,?\s(?:and|with)\s(?!{_BEGINS})"
+    rf"|,\s(?:and\s)?the (?:summit|event|conference)|{_BEHIND})"
 )
