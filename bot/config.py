@@ -85,6 +85,8 @@ class Series(_Section):
     regions: tuple[str, ...] = ()
     # Meetings of the same organisation that are not editions of this series: their facts are not ours.
     other_meetings: Names = ()
+    # What the organisation runs under the series' name and is no edition: its awards, committees, academies.
+    undertakings: Names = ()
     # The year of the first edition of a yearly series: what 第N届 without a year means.
     first_year: int | None = Field(default=None, ge=1, le=9999)
     # Editions that carry a name of their own, by year.

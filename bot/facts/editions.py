@@ -13,7 +13,7 @@ from bot.facts.numerals import parse_ordinal
 NO_EDITION = 0
 ORDINAL = r"第\s?([〇零一二三四五六七八九十百\d]{1,4})\s?届"
 
-_SUMMIT_WORD = r"(?:乌镇)?(?:峰会|大会|盛会|会议)"
+_SUMMIT_WORD = r"(?:峰会|大会|盛会|会议)"
 _THIS = re.compile(
     r"今年|本届|此次(?:峰会|大会)|本次(?:峰会|大会)|这次(?:峰会|大会)|this year(?:'s|’s)?|this edition", re.IGNORECASE
 )
@@ -21,8 +21,12 @@ _LAST = re.compile(r"去年|上届|上一届|前一届|last year(?:'s|’s)?|(?:
 _BEFORE_LAST = re.compile(r"前年")
 _NEXT = re.compile(r"明年|下届|下一届|next year(?:'s|’s)?", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"(?:历届|往届|历年)(?![^，。]{0,6}(?:最|新高|之冠))|前[两二三四五六七八九十\d]+届|[一二三四五六七八九十\d]+(?:多|余)?年(?:来|间)|(?:[从自]?\d{4}年|届)以来|(?:举办|创办|成立|创立)(?:\d+年)?以来|多年来|[从自]\d{4}年[^，。]{0,6}(?:起|开始|至今|到\d{4}年|至\d{4}年)|先后(?:接待|迎来|吸引)|迄今|至今(?!年)|过去[\d一二三四五六七八九十]+年"
-    r"|cumulative|so far|since 20\d\d|over (?:the (?:past|years)|that time)|(?:in|during) that (?:time|period)|in total since|previous editions|past (?:\w+ )?(?:years|editions)|decade",
+    r"(?:历届|往届|历年)(?![^，。]{0,6}(?:最|新高|之冠))|前[两二三四五六七八九十\d]+届"
+    r"|[一二三四五六七八九十\d]+(?:多|余)?年(?:来|间)|(?:[从自]?\d{4}年|届)以来|(?:举办|创办|成立|创立)(?:\d+年)?以来|多年来"
+    r"|[从自]\d{4}年[^，。]{0,6}(?:起|开始|至今|到\d{4}年|至\d{4}年)|先后(?:接待|迎来|吸引)|迄今|至今(?!年)"
+    r"|过去[\d一二三四五六七八九十]+年"
+    r"|cumulative|so far|since 20\d\d|over (?:the (?:past|years)|that time)|(?:in|during) that (?:time|period)"
+    r"|in total since|previous editions|past (?:\w+ )?(?:years|editions)|decade",
     re.IGNORECASE,
 )
 # 成立后的第一届 counts from something else than the first edition.
@@ -38,8 +42,9 @@ _BESIDE_BEFORE = re.compile(r"(\d{4})年[^。；]{0,12}$")
 _BESIDE_BEHIND = re.compile(r"[^。；，]{0,16}[（(](\d{4})(?:年)?[)）]")
 # Without any of these a text names no edition: the patterns need not be tried.
 _HINT = re.compile(
-    r"[年届]|\d{4}|year|edition|th\b|decade|cumul|so far|先后|迄今|至今|以来|此次|本次|这次|first|second|third|Conf|WIC|summit|that (?:time|period)|over the|past",
-    re.I,
+    r"[年届]|\d{4}|year|edition|th\b|decade|cumul|so far|先后|迄今|至今|以来|此次|本次|这次|first|second|third"
+    r"|conf|summit|that (?:time|period)|over the|past",
+    re.IGNORECASE,
 )
 
 
@@ -62,7 +67,9 @@ class Editions:
     def __init__(self, names: Names) -> None:
         self._first_year = names.series.first_year
         self._year_of = names.series.year_of_ordinal
-        alias = rf"(?:{names.alias}|{_SUMMIT_WORD})(?!\s*(?:Awards?|Prize)\b|杰出贡献|领先科技)"
+        place = re.escape(names.place.zh)
+        undertakings = "|".join([r"\s*(?:Awards?|Prize)\b", *map(re.escape, names.series.undertakings)])
+        alias = rf"(?:{names.alias}|(?:{place})?{_SUMMIT_WORD})(?!{undertakings})"
         self._alias = re.compile(alias, re.IGNORECASE)
         self._name = re.compile(names.alias, re.IGNORECASE)
         self._year_and_name = re.compile(rf"(\d{{4}})\s?年(?:度)?的?(?:{ORDINAL})?[“「]?{alias}", re.IGNORECASE)

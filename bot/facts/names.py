@@ -41,20 +41,31 @@ class Mention:
 
 
 # The words that stand for an edition once the series was named; "the conference" in English.
-_GENERIC_ZH = r"(?:本届|本次|此次|这次|今年|该届|上届|上一届|前一届|历届|往届|当届)?的?(?:峰会|大会|盛会)(?!堂|员|上的)|与会(?:嘉宾|代表|人士|各方|者)|(?:本届|此次|本次|该届|上届|上一届)(?!.{0,8}(?:大赛|博览会|展会|论坛))"
+_GENERIC_ZH = (
+    r"(?:本届|本次|此次|这次|今年|该届|上届|上一届|前一届|历届|往届|当届)?的?(?:峰会|大会|盛会)(?!堂|员|上的)"
+    r"|与会(?:嘉宾|代表|人士|各方|者)|(?:本届|此次|本次|该届|上届|上一届)(?!.{0,8}(?:大赛|博览会|展会|论坛))"
+)
 _GENERIC_EN = r"\b(?:the|this year's|last year's|this|annual|three-day|four-day)\s+(?:summit|conference|event|gathering|meeting)\b"
 # A meeting of its own: the series' name, then another name that ends in one of these words.
 _MEETING_ENDS = ("峰会", "论坛", "对话", "研讨会", "年会", "座谈会")
-# Behind the series' name: its officers, its own deeds and its other undertakings are no edition.
-_NO_EDITION_WORDS = (
-    r"国际组织成立|秘书长|秘书处|理事长|理事会|主席|副|名誉|(?:[、和与][^，。]{2,20})?(?:共同|联合)?主办|杰出贡献奖|领先科技|智库|人工智能专|数字研修院|会员"
+# Behind the series' name: its officers and its doings as a body are no edition.
+_OFFICERS = (
+    r"国际组织成立|秘书长|秘书处|理事长|理事会|主席|副|名誉|会员|(?:[、和与][^，。]{2,20})?(?:共同|联合)?主办"
     r"|\s*(?:Awards?|Prize|Think Tank|Distinguished|Secretary|secretary)\b"
 )
 # 16个国际组织 and 国际组织代表 are other bodies.
 _THE_BODY = r"(?<![个家、和与])"
 _NO_BODY_EN = r"(?<!hosted by the )(?<!organized by the )(?<!organised by the )"
-_NO_NAME = r"(?!乌镇|第|\d|在|于|将|的|上|是|为|等|与|和|及|秘书|理事长|副|主席|名誉|国际组织)[^，。；、：（）()《》在于将的上是为等与和及0-9]{2,12}?"
-_FORUM_SUBJECT = r"(?<![场个届的主分平行])(?:[\u4e00-\u9fff“”、]{2,20}(?<!分)(?<!主)论坛|(?:该|本|此次|这一|本场)论坛)(?=(?:以|由|吸引|邀请|将|于|在|上|聚焦|围绕|共|设|主题|，以|，聚焦|，围绕|，吸引|是))"
+# What may stand between the series' name and such a word: a name, not the words of a sentence.
+_NO_NAME = (
+    r"(?!第|\d|在|于|将|的|上|是|为|等|与|和|及|秘书|理事长|副|主席|名誉|国际组织)"
+    r"[^，。；、：（）()《》在于将的上是为等与和及0-9]{2,12}?"
+)
+# A forum as the subject of its clause: 数字经济论坛吸引…
+_FORUM_SUBJECT = (
+    r"(?<![场个届的主分平行])(?:[\u4e00-\u9fff“”、]{2,20}(?<!分)(?<!主)论坛|(?:该|本|此次|这一|本场)论坛)"
+    r"(?=以|由|吸引|邀请|将|于|在|上|聚焦|围绕|共|设|主题|，以|，聚焦|，围绕|，吸引|是)"
+)
 # Other gatherings, by the kind of their name.
 _ELSEWHERE = (
     "两会",
@@ -190,7 +201,8 @@ def _other_meetings(series: Series) -> Iterator[_Form]:
     if series.other_meetings:
         other = either(series.other_meetings)
         yield _form(Owner.OTHER, f"(?:{alias})[·—\\s“]*(?:{other})", series.other_meetings)
-    yield _form(Owner.OTHER, f"(?:{alias})[·—\\s“]*{_NO_NAME}(?:{'|'.join(_MEETING_ENDS)})", _MEETING_ENDS)
+    elsewhere = f"(?!{re.escape(series.place.zh)}){_NO_NAME}"
+    yield _form(Owner.OTHER, f"(?:{alias})[·—\\s“]*{elsewhere}(?:{'|'.join(_MEETING_ENDS)})", _MEETING_ENDS)
     if series.other_meetings:
         yield _form(Owner.OTHER, other, series.other_meetings)
 
@@ -198,7 +210,8 @@ def _other_meetings(series: Series) -> Iterator[_Form]:
 def _forms(series: Series, alias: str, programmes: Iterable[_Form]) -> Iterator[_Form]:
     """Everything else, the more telling first."""
     aliases = [*series.aliases, *series.special_editions.values()]
-    yield _form(Owner.NOBODY, rf"(?:{alias})(?:{_NO_EDITION_WORDS})", aliases)
+    no_edition = "|".join([_OFFICERS, either(series.undertakings)] if series.undertakings else [_OFFICERS])
+    yield _form(Owner.NOBODY, rf"(?:{alias})(?:{no_edition})", aliases)
     body = either(series.organisation_aliases) if series.organisation_aliases else r"(?!)"
     yield _form(
         Owner.ORGANISATION,
@@ -213,7 +226,7 @@ def _forms(series: Series, alias: str, programmes: Iterable[_Form]) -> Iterator[
             yield _form(Owner(programme.kind), either(programme.short_names), programme.short_names)
     yield _form(Owner.OTHER, either(_ELSEWHERE), _ELSEWHERE)
     yield _form(Owner.PRESS, f"{'|'.join(_PRESS_ZH)}|\\b(?:{'|'.join(_PRESS_EN)})\\b", (*_PRESS_ZH, *_PRESS_EN))
-    yield _form(Owner.SUMMIT, rf"{_NO_BODY_EN}(?:{alias})(?!{_NO_EDITION_WORDS})", aliases, named=True)
+    yield _form(Owner.SUMMIT, rf"{_NO_BODY_EN}(?:{alias})(?!{no_edition})", aliases, named=True)
     yield _form(Owner.FORUM, _FORUM_SUBJECT, ("论坛",))
     yield _form(Owner.SUMMIT, _GENERIC_ZH, ("会", "本届", "此次", "本次", "该届", "上届", "上一届"))
     yield _form(Owner.SUMMIT, _GENERIC_EN, ("summit", "conference", "event", "gathering", "meeting"))

@@ -22,27 +22,31 @@ from bot.facts.subjects import summit
 
 _HELD = re.compile(r"举行|举办|召开|开幕|在[^，。]{0,12}(?:举|召|开)|进行|亮相|登场|如期|相聚|相约|会期|齐聚|拉开")
 _HELD_EN = re.compile(
-    r"\bheld\b|\btakes? place\b|\btook place\b|\bruns?\b|\bran\b|\bopen\w*|\bkick\w*|\bconvene\w*|\bhosts?\b|\bscheduled\b|\bslated\b|\bsummit\b|\bconference\b",
+    r"\b(?:held|takes? place|took place|runs?|ran|open\w*|kick\w*|convene\w*|hosts?|scheduled|slated|summit|conference)\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"开幕(?!式演出|论坛|致辞|前|在即|倒计时)|揭幕|(?:揭开|拉开|开启|拉起)[^，。]{0,4}(?:序幕|帷幕|大幕)|启幕|(?:开幕式|全体会议暨开幕式)[^，。]{0,12}(?:举行|举办|召开)|大幕开启|鸣锣"
+    r"开幕(?!式演出|论坛|致辞|前|在即|倒计时)|揭幕|(?:揭开|拉开|开启|拉起)[^，。]{0,4}(?:序幕|帷幕|大幕)|启幕|大幕开启|鸣锣"
 )
 _CLOSES = re.compile(r"闭幕(?!式演出|前)|落幕|落下帷幕|(?:圆满|胜利|顺利)结束|降下帷幕|收官|谢幕|画上(?:圆满)?句号")
 _OPENS_EN = re.compile(
-    r"\bopen(?:s|ed|ing)\b(?! speech| remarks| address)|\bkick(?:s|ed) off\b|\bkick-?off\b|\b(?:will|to) (?:open|kick off)\b|\braised? its curtain|\bopening ceremony\b|\bunveiled its\b",
+    r"\bopen(?:s|ed|ing)\b(?! speech| remarks| address)|\bkick(?:s|ed) off\b|\bkick-?off\b"
+    r"|\b(?:will|to) (?:open|kick off)\b|\braised? its curtain|\bunveiled its\b",
     re.IGNORECASE,
 )
 _CLOSES_EN = re.compile(
-    r"\bclos(?:es|ed|ing)\b(?! speech| remarks| address)|\bconclud(?:es|ed)\b|\bended\b|\bends\b|\bwrapped up\b|\bcame to (?:a close|an end)\b|\b(?:will|to) (?:close|conclude|end)\b",
+    r"\bclos(?:es|ed|ing)\b(?! speech| remarks| address)|\bconclud(?:es|ed)\b|\b(?:ended|ends|wrapped up)\b"
+    r"|\bcame to (?:a close|an end)\b|\b(?:will|to) (?:close|conclude|end)\b",
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    r"(?:为期|会期(?:为|一连)?|历时|持续|一连)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?天(?!内)|(?:为期|会期一连|一连)\s?([〇零一二两三四五六七八九十\d]{1,2})\s?日|([〇零一二两三四五六七八九十\d]{1,2})天(?:的)?(?:会期|会议|议程|峰会|大会)"
+    r"(?:为期|会期(?:为|一连)?|历时|持续|一连)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?天(?!内)"
+    r"|(?:为期|会期一连|一连)\s?([〇零一二两三四五六七八九十\d]{1,2})\s?日"
+    r"|([〇零一二两三四五六七八九十\d]{1,2})天(?:的)?(?:会期|会议|议程|峰会|大会)"
 )
 _DURATION_EN = re.compile(
-    r"\b(\w+)-day (?:(?:annual|long|high-level|international|global)\s)*(?:summit|conference|event|meeting|gathering|World|Wuzhen|WIC)|\b(?:runs?|run|lasts?|lasted|last|ran|running) (?:for )?(\w+) days",
-    re.IGNORECASE,
+    r"\b(\w+)-day (?:(?:annual|long|high-level|international|global)\s)*(?:summit|conference|event|meeting|gathering|[A-Z]\w+)"
+    r"|\b(?:[Rr]uns?|[Ll]asts?|[Ll]asted|ran|running) (?:for )?(\w+) days"
 )
 _NEAR = 6
 _UNTIL = re.compile(r"(?:持续|延续|会期|举行|进行|一连[〇一二两三四五六七八九十\d]{1,2}[日天])(?:到|至)\s?$")
@@ -53,7 +57,8 @@ _UNTIL_EN = re.compile(
 _BEGINS = re.compile(r"^(?:正式)?(?:开始|结束)(?!报名|注册|征集|布展)")
 _BEGINS_EN = re.compile(r"\b(?:begins?|began|starts?|started|ends?|ended)\s?(?:on|from)?\s?$", re.IGNORECASE)
 _NOT_SUMMIT = re.compile(
-    r"新闻发布会|发布会|吹风会|博览会|大赛|决赛|报名|征集|注册|预热|倒计时|彩排|截止|截至|开展|布展|press conference|expo|competition|contest|registration|deadline",
+    r"发布会|吹风会|博览会|大赛|决赛|报名|征集|注册|预热|倒计时|彩排|截止|截至|开展|布展"
+    r"|press conference|expo|competition|contest|registration|deadline",
     re.IGNORECASE,
 )
 

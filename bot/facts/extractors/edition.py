@@ -18,7 +18,7 @@ _ORDINAL_EN = re.compile(
     r"|thirteenth|fourteenth|fifteenth)\b(?:\s+edition of the)?\s+(?:annual\s+)?",
     re.IGNORECASE,
 )
-# The first WIC Awards: the ordinal counts the awards.
+# The first … Awards: the ordinal counts the awards.
 _UNDERTAKING = re.compile(r"\s*(?:Awards?|Prize)\b|杰出|领先|智库|亚太")
 # The edition that did not take place is not the one that did.
 _NOT_HELD = re.compile(r"原定|取消|延期|推迟|cancel|postpone")
@@ -49,7 +49,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
 
 
 def _ordinals(reading: Reading, read: Read) -> Iterator[Fact]:
-    own = "" if reading.owner is Owner.OTHER else "|(?:乌镇)?(?:峰会|大会|盛会)"
+    own = "" if reading.owner is Owner.OTHER else f"|(?:{reading.names.place.zh})?(?:峰会|大会|盛会)"
     alias = re.compile(rf"[“「\s]*(?:{reading.names.alias}{own})", re.IGNORECASE)
     pattern = _ORDINAL if read.is_chinese else _ORDINAL_EN
     for match in pattern.finditer(read.text):
