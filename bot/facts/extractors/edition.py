@@ -19,7 +19,7 @@ _ORDINAL_EN = re.compile(
     re.IGNORECASE,
 )
 # The first … Awards: the ordinal counts the awards.
-_UNDERTAKING = re.compile(r"\s*(?:Awards?|Prize)\b|杰出|领先|智库|亚太")
+_UNDERTAKING = re.compile(r"\s*(?:Awards?|Prize)\b|杰出|领先|亚太")
 # The edition that did not take place is not the one that did.
 _NOT_HELD = re.compile(r"原定|取消|延期|推迟|cancel|postpone")
 _HELD_BEFORE = re.compile(
