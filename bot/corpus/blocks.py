@@ -1,23 +1,29 @@
-"""Lines to blocks: paragraphs, headings, list items and quoted paragraphs, each with its sentences."""
+"""Lines to blocks: paragraphs, headings, list items, quoted paragraphs and rows of tables, with their sentences."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from bot.corpus.document import Block, BlockKind, Sentence
 from bot.corpus.lines import Line, LineKind
+from bot.corpus.reading import plain_quotes
 from bot.corpus.sentences import spans
 
 _BOLD = re.compile(r"\*\*[^*]+\*\*|__[^_]+__|<(strong|b)>[^<]*</\1>")
 # Punctuation alone between blank lines: whoever joins what stands around it needs to know which.
 _MARKS = frozenset("。．.！？!?，、；：;”")
+_FENCES = ("```", "~~~")
+# What a longer fence encloses is a page with two odd fences in it, not code.
+_LONGEST_CODE = 40
 
 
 def blocks(text: str, body: Iterable[Line], chrome: frozenset[int], read: Callable[[str], str]) -> tuple[Block, ...]:
     """The blocks of a body in order. What has nothing to read, and `chrome`, is a separator; runs of them are one."""
     found: list[Block] = []
     run: list[Line] = []
+    fences: list[int] = []
 
     def close() -> None:
         if run:
@@ -27,6 +33,8 @@ def blocks(text: str, body: Iterable[Line], chrome: frozenset[int], read: Callab
     for line in body:
         if line.number in chrome or line.kind is LineKind.RULE:
             close()
+            if text.startswith(_FENCES, line.start):
+                fences.append(line.number)
             mark = (line.text,) if line.text in _MARKS and line.number not in chrome else ()
             if not found or found[-1].kind is not BlockKind.SEPARATOR or (found[-1].lines and not mark):
                 found.append(Block(BlockKind.SEPARATOR, line.number, mark, ()))
@@ -35,7 +43,15 @@ def blocks(text: str, body: Iterable[Line], chrome: frozenset[int], read: Callab
                 close()
             run.append(line)
     close()
-    return tuple(found)
+    return tuple(_coded(found, fences) if len(fences) > 1 else found)
+
+
+def _coded(found: Iterable[Block], fences: Sequence[int]) -> Iterable[Block]:
+    """The blocks, those between two fences marked as code."""
+    pairs = [pair for pair in zip(fences[::2], fences[1::2], strict=False) if pair[1] - pair[0] <= _LONGEST_CODE]
+    for block in found:
+        code = block.kind is not BlockKind.SEPARATOR and any(start < block.line < end for start, end in pairs)
+        yield replace(block, code=True) if code else block
 
 
 def _continues(run: Sequence[Line], line: Line) -> bool:
@@ -61,20 +77,23 @@ def _kind(line: Line) -> BlockKind:
         return BlockKind.HEADING
     if line.kind is LineKind.ITEM:
         return BlockKind.ITEM
+    if line.text.startswith("|") and line.text.count("|") > 1:
+        return BlockKind.ROW
     return BlockKind.QUOTE if line.quoted else BlockKind.PARAGRAPH
 
 
 def _sentences(raw: str, run: Sequence[Line], read: Callable[[str], str]) -> Iterable[Sentence]:
-    number, counted, found = run[0].number, 0, spans(raw)
+    whole_row = _kind(run[0]) is BlockKind.ROW
+    number, counted, found = run[0].number, 0, [(0, len(raw))] if whole_row else spans(raw)
     if len(run) == 1 and (len(found) == 1 or run[0].text == raw):
         # What the line reads is known already: it is one sentence, or has no markup.
         whole = run[0].text if len(found) == 1 else ""
-        return [Sentence(number, raw[start:stop], whole or raw[start:stop]) for start, stop in found]
+        return [Sentence(number, raw[start:stop], plain_quotes(whole or raw[start:stop])) for start, stop in found]
     sentences = []
     for start, stop in found:
         number += raw.count("\n", counted, start)
         counted = start
         quote = raw[start:stop]
         if text := read(quote):
-            sentences.append(Sentence(number, quote, text))
+            sentences.append(Sentence(number, quote, plain_quotes(text)))
     return sentences

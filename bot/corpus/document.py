@@ -17,7 +17,8 @@ class Sentence:
     `quote` is a verbatim slice of the file's text (markup and line breaks included) and `line` is where it
     begins (first line of the file = 1). `text` is the same sentence as it is read: inline markup and line
     breaks removed (joined without a space between Chinese characters), NBSP as space, full-width letters and
-    digits as half-width, Traditional characters as Simplified; Chinese punctuation stays.
+    digits as half-width, Traditional characters and the corner brackets of their quotations as Simplified; other
+    Chinese punctuation stays.
     """
 
     line: int
@@ -26,22 +27,27 @@ class Sentence:
 
 
 class BlockKind(StrEnum):
-    """What a block is. A `separator` has no sentences: an image, a rule, lone punctuation, removed page chrome."""
+    """What a block is.
+
+    A `row` is one line of a table, a single sentence. A `separator` has no sentences: an image, a rule, lone
+    punctuation, removed page chrome.
+    """
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
     QUOTE = "quote"
+    ROW = "row"
     SEPARATOR = "separator"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of lines that belong together: a paragraph, a heading, one list item, a quoted paragraph.
+    """A run of lines that belong together: a paragraph, a heading, one list item, a quoted paragraph, a table's row.
 
     `lines` are the read texts (as `Sentence.text`, one a source line, numbered by position from `line`); of a separator
     only the punctuation mark that stands alone, if one does;
-    `strong` is true when the whole block stands in bold.
+    `strong` is true when the whole block stands in bold, `code` when it stands in a fence that is closed.
     """
 
     kind: BlockKind
@@ -49,6 +55,14 @@ class Block:
     lines: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     strong: bool = False
+    code: bool = False
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a row, as they are read; of any other block none."""
+        if self.kind is not BlockKind.ROW:
+            return ()
+        return tuple(cell.strip() for cell in self.text.strip("| ").split("|"))
 
     @property
     def text(self) -> str:

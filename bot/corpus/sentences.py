@@ -21,6 +21,8 @@ _ENGLISH_START = re.compile(r"[\"'”’)\]*_]*\s+[\"'“‘(\[*_]*[A-Z\u3400-\u
 _NUMBER_START = re.compile(r"[\"'”’)\]*_]*\s+\d")
 _LAST_WORD = re.compile(r"[A-Za-z.]+$")
 _LABEL = re.compile(r"[ \t>]*(?:\*\*)?[\u3400-\u9fff]{2,6}(?:\*\*)?[：:]")
+# A line that is all label and value: 主协办分论坛的国内部委、企业等：70家.
+_LABELLED_LINE = re.compile(r"[ \t>]*[^\n：:，。；！？“”《]{2,24}[：:][^\n：。！？]{1,40}")
 _ABBREVIATION = re.compile(
     r"mr|mrs|ms|dr|prof|sr|jr|st|gen|gov|sen|rep|pres|hon|rev|col|lt|nos?|vol|vs|etc|inc|ltd|co|corp|dept|univ|est"
     r"|approx|figs?|art|sec|pp?|ca|cf|al|e\.g|i\.e|a\.m|p\.m|ph\.d"
@@ -34,11 +36,13 @@ def spans(text: str) -> list[tuple[int, int]]:
     """(start, stop) of each sentence of a paragraph of Markdown, blanks around it left out; in order, no overlap.
 
     Ends are 。！？!? with the closing quotes and brackets behind them, an English full stop before a capital (not
-    after an abbreviation or an initial), and a line that is followed by a label such as `时间：`. ； is no end.
+    after an abbreviation or an initial), a line that is followed by a label such as `时间：`, and every line of a
+    paragraph whose lines are each a label with its value. ； is no end.
     Linear in the length of `text`.
     """
     found: list[tuple[int, int]] = []
     start = position = 0
+    labelled: bool | None = None
     while match := _STOP.search(text, position):
         mark = match[0]
         position = match.end()
@@ -50,7 +54,9 @@ def spans(text: str) -> list[tuple[int, int]]:
                 if text[closing - 1] in _STOPS and mark != "《" and not _GOES_ON.match(text, position):
                     end = _behind_closers(text, start, position)
         elif mark == "\n":
-            end = position if _LABEL.match(text, position) else None
+            if labelled is None:
+                labelled = all(map(_LABELLED_LINE.fullmatch, text.rstrip().split("\n")))
+            end = position if labelled or _LABEL.match(text, position) else None
         elif mark in ".．":
             end = _english_end(text, start, match.start())
         elif mark not in "!?" or _ends_half_width(text, position):

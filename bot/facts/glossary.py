@@ -52,7 +52,7 @@ def glossary(document: Document, headings: Sequence[str]) -> Iterator[GlossaryIt
 
 def _heading_rest(block: Block, headings: Sequence[str]) -> str | None:
     """What stands behind the heading phrase in its block's first line; None if the block opens no item."""
-    if not block.lines:
+    if not block.lines or block.code:
         return None
     first = block.lines[0].lstrip(_EDGES)
     for heading in headings:

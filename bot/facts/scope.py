@@ -14,11 +14,11 @@ from itertools import islice
 
 from bot.corpus.date import PartialDate
 from bot.corpus.document import Block, BlockKind, Document, Sentence
-from bot.corpus.reading import simplified
+from bot.corpus.reading import plain_quotes, simplified
 from bot.facts.dates import find_dates
 from bot.facts.editions import ORDINAL, EditionMark, Editions
+from bot.facts.hints import has_any, is_chinese
 from bot.facts.names import PROGRAMMES, Mention, Names, Owner
-from bot.facts.numerals import numbers
 from bot.facts.reading import Read, Reading
 
 # Words that an article on another meeting uses of that meeting.
@@ -38,13 +38,14 @@ _COMPARED = re.compile(
     r"|(?:than|from|compared (?:with|to)|up from|over) (?:last year|the previous|the last)",
     re.IGNORECASE,
 )
+# Without one of these nothing is compared.
+_COMPARED_WITH = ("去年", "届", "往年", "以往", "上年", "同比", "环比", "last", "previous", "Last", "Previous")
 _CLAUSE_END = re.compile(r"[，。；！？]|, |; ")
 # The last mention decides whose paragraph it is; these name no owner of figures.
 _NO_OWNER = frozenset((Owner.PRESS, Owner.FORUM))
 _LIST_OF_EDITIONS = re.compile(rf"(?:{ORDINAL}|\d{{4}}年?)[^，。]*")
 _ON_THE_OCCASION = re.compile(r"[在于][^，。；]{2,24}?(?:期间|现场)")
 _HEADING_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)(?!\d|年)")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _starts(reads: Sequence[Read], edition: int | None) -> PartialDate | None:
 
 def _opening(document: Document) -> Iterator[str]:
     """The title and the first sentences: what an article is about stands there."""
-    title = simplified(document.title)
+    title = plain_quotes(simplified(document.title))
     yield title
     body = (sentence.text for sentence in document.sentences() if sentence.text != title)
     yield from islice(body, _AT_HOME_SENTENCES)
@@ -180,7 +181,6 @@ def _is_heading(block: Block) -> bool:
 
 def _read(article: _Article, block: Block, index: int, heading: bool, sentence: Sentence, state: _State) -> Read:
     text, day = sentence.text, article.document.date
-    chinese = bool(_HAN.search(text))
     changes = tuple(_change_zones(text))
     mentions = tuple(_own_mentions(article, text, changes))
     marks = tuple(
@@ -193,19 +193,16 @@ def _read(article: _Article, block: Block, index: int, heading: bool, sentence: 
     if state.edition is None and not marks:
         marks = tuple(EditionMark(m.start, m.end, day.year, True) for m in mentions if m.named)[:1]
     dates = find_dates(text, day)
-    counts = tuple(n for n in numbers(text) if not any(s.start < n.end and n.start < s.end for s in dates))
     return Read(
         sentence=sentence,
         kind=block.kind,
         block=index,
         heading=heading,
-        is_chinese=chinese,
+        is_chinese=is_chinese(text),
         dates=dates,
-        numbers=counts,
         mentions=mentions,
         marks=marks,
         changes=changes,
-        clauses=_clauses(text),
         edition=state.edition,
         owner=state.owner,
         last_month=state.last_month,
@@ -241,28 +238,7 @@ def _inside(position: int, zones: Sequence[tuple[int, int]]) -> bool:
 
 
 def _change_zones(text: str) -> Iterator[tuple[int, int]]:
-    for match in _COMPARED.finditer(text):
+    for match in _COMPARED.finditer(text) if has_any(text, _COMPARED_WITH) else ():
         clause = _CLAUSE_END.search(text, match.end())
         yield match.start(), clause.start() if clause else len(text)
 
-
-_CLAUSE_MARK = re.compile(r"[“‘《（「『”’》）」』，。；！？,;]")
-
-
-def _clauses(text: str) -> tuple[tuple[int, int], ...]:
-    """Starts and ends: commas outside quotation marks and brackets end a clause, those within a number do not."""
-    found: list[tuple[int, int]] = []
-    start = depth = 0
-    for match in _CLAUSE_MARK.finditer(text):
-        index, mark = match.start(), match[0]
-        if mark in "“‘《（「『":
-            depth += 1
-        elif mark in "”’》）」』":
-            depth = max(0, depth - 1)
-        elif depth == 0 and not (
-            mark in ",;" and text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
-        ):
-            found.append((start, index))
-            start = index + 1
-    found.append((start, len(text)))
-    return tuple(found)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.corpus.document import BlockKind
-from tests.corpus.build import blocks, only
+from tests.corpus.build import blocks, document, only
 
-P, H, I, Q, S = (  # noqa: E741
+P, H, I, Q, R, S = (  # noqa: E741
     BlockKind.PARAGRAPH,
     BlockKind.HEADING,
     BlockKind.ITEM,
     BlockKind.QUOTE,
+    BlockKind.ROW,
     BlockKind.SEPARATOR,
 )
 
@@ -36,7 +37,7 @@ P, H, I, Q, S = (  # noqa: E741
         ("术语\n\n（\n\nterm\n\n）", [(P, 1, "术语"), (P, 3, "（"), (P, 5, "term"), (P, 7, "）")]),
         (
             "| 届 | 人数 |\n|---|---|\n| 九 | 2100 |\n| 十 | 1800 |\n后文。",
-            [(P, 1, "| 届 | 人数 |"), (S, 2, ""), (P, 3, "| 九 | 2100 |"), (P, 4, "| 十 | 1800 |"), (P, 5, "后文。")],
+            [(R, 1, "| 届 | 人数 |"), (S, 2, ""), (R, 3, "| 九 | 2100 |"), (R, 4, "| 十 | 1800 |"), (P, 5, "后文。")],
         ),
         ("共有来宾\n20. 人", [(P, 1, "共有来宾20. 人")]),
         ("> 引文\n> 两行。\n>\n> 第二段。\n正文。", [(Q, 1, "引文两行。"), (Q, 4, "第二段。"), (P, 5, "正文。")]),
@@ -104,3 +105,29 @@ def test_a_quote_is_verbatim_and_stands_on_its_line() -> None:
 def test_a_traditional_text_is_read_as_simplified_and_quoted_as_printed(printed: str, text: str) -> None:
     (sentence,) = only(printed).sentences
     assert (sentence.quote, sentence.text) == (printed, text)
+
+
+def test_a_row_of_a_table_gives_its_cells() -> None:
+    head, _, row = document("| 类别 | 单位 |\n|---|---|\n| 基础。研究 | **甲大学** |").blocks
+    assert head.cells == ("类别", "单位")
+    assert row.cells == ("基础。研究", "甲大学")
+    assert len(row.sentences) == 1
+    assert only("| 不是表格").cells == ()
+
+
+def test_what_stands_between_two_fences_is_code() -> None:
+    body = "前。\n\n```\n# 题\n围栏里。\n```\n\n后。"
+    assert [block.code for block in document(body).blocks if block.sentences] == [False, True, True, False]
+    assert not any(block.code for block in document("```\n没有关上的。\n\n后。").blocks)
+    assert not any(block.code for block in document("```\n" + "一段。\n\n" * 40 + "```").blocks)
+
+
+def test_corner_brackets_are_quotation_marks_in_the_text_but_not_in_the_quote() -> None:
+    (sentence,) = only("設有「甲『乙』」論壇。").sentences
+    assert (sentence.quote, sentence.text) == ("設有「甲『乙』」論壇。", "设有“甲‘乙’”论坛。")
+
+
+def test_each_line_that_is_a_label_with_its_value_is_a_sentence() -> None:
+    texts = [sentence.text for sentence in only("分论坛：19个\n主协办论坛的部委、企业等：70家").sentences]
+    assert texts == ["分论坛：19个", "主协办论坛的部委、企业等：70家"]
+    assert len(only("他说明了三点：一是\n构建平台，二是：设奖").sentences) == 1
