@@ -122,11 +122,6 @@ class Reloading:
         """The number of the snapshot that answers, from 1; it rises with every change, also over restarts."""
         return self._known.record.generation
 
-    @property
-    def busy(self) -> bool:
-        """Whether a change is under way."""
-        return self._busy
-
     async def reload(self) -> Outcome:
         """Read what changed in the folder."""
         return await self._alone(self._reloaded)
