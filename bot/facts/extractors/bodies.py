@@ -47,6 +47,12 @@ _LABEL = re.compile(
     rf"(?P<verb>主办|承办|协办|支持)(?:单位|方|机构|者)(?:{_COUNTED}|包括|分别(?:为|是)|为|是|有|：|:)"
     rf"[：:]?\s?(?P<names>{_TO_NEXT_LABEL}{{3,240}})?"
 )
+# 主办方A、B日前召开发布会
+_APPOSED = re.compile(
+    r"(?P<verb>主办|承办|协办|支持)(?:方|单位)(?!为|是|有|包括|分别|共|[一二三四五六七八九十\d])"
+    r"(?P<names>[^，。；：:“”]{4,120}?)"
+    r"(?=日前|近日|今|昨|\d|在|于|共同|联合举|表示|宣布|介绍|将|已|[，。])"
+)
 _SHORT_LABEL = re.compile(r"^[\W_]*(?P<verb>主办|承办|协办|支持)\s?[：:]\s?(?P<names>[^。；，]{3,240})?")
 _ALONE = re.compile(r"^[\W_]*(?P<verb>主办|承办|协办|支持)(?:单位|方|机构)?[\W_]*(?P<names>$.)?$")
 _OPEN_TAIL = r"(?:等[^，。、]{0,12})?"
@@ -138,24 +144,29 @@ def _chinese(reading: Reading, read: Read) -> Iterator[Fact]:
         for step in steps:
             verb = step["verb"] or "举办"
             yield from _facts(reading, read, _VERBS[verb], step["names"], at)
-    for match in _ACTIVE.finditer(read.text):
-        if _holds_summit(read, match):
-            yield from _facts(reading, read, _VERBS[match["verb"]], match["names"], match.end())
-    if "单位" in read.text and (match := _AS.search(read.text)) and _is_of_summit(reading, read, match.end()):
-        yield from _facts(reading, read, _VERBS[match["verb"]], match["names"], match.start())
-        if match["verb"] == "支持":
+    for active in _ACTIVE.finditer(read.text):
+        if _holds_summit(read, active):
+            yield from _facts(reading, read, _VERBS[active["verb"]], active["names"], active.end())
+    acting = _AS.search(read.text) if "单位" in read.text else None
+    if acting and _is_of_summit(reading, read, acting.end()):
+        yield from _facts(reading, read, _VERBS[acting["verb"]], acting["names"], acting.start())
+        if acting["verb"] == "支持":
             return
     if "支持" in read.text:
-        found = next((match for match in (pattern.search(read.text) for pattern in _SUPPORT) if match), None)
-        if found and _is_of_summit(reading, read, found.start()):
-            yield from _facts(reading, read, "supporter", found["names"], found.start())
+        for support in filter(None, (pattern.search(read.text) for pattern in _SUPPORT)):
+            if _is_of_summit(reading, read, support.start()):
+                yield from _facts(reading, read, "supporter", support["names"], support.start())
+                return
 
 
 def _holds_summit(read: Read, match: re.Match[str]) -> bool:
     """True if every name is that of a body, and what they hold is an edition."""
     behind = [mention for mention in read.mentions if match.end() <= mention.start <= match.end() + 10]
-    names = split_list(_listed(match["names"]), bodies=True).items
-    return bool(behind) and behind[0].owner is Owner.SUMMIT and all(_SOMEBODY.search(name) for name in names)
+    return bool(behind) and behind[0].owner is Owner.SUMMIT and _are_bodies(match["names"])
+
+
+def _are_bodies(names: str) -> bool:
+    return all(_SOMEBODY.search(name) for name in split_list(_listed(names), bodies=True).items)
 
 
 def _scope(reading: Reading, read: Read, start: int, end: int) -> int | None:
@@ -170,6 +181,9 @@ def _scope(reading: Reading, read: Read, start: int, end: int) -> int | None:
 
 def _labelled(reading: Reading, read: Read, index: int) -> Iterator[Fact]:
     """主办单位：A、B, in the line or as the list below it."""
+    for apposed in _APPOSED.finditer(read.text):
+        if _is_of_summit(reading, read, apposed.start()) and _are_bodies(apposed["names"]):
+            yield from _facts(reading, read, _VERBS[apposed["verb"]], apposed["names"], apposed.start())
     matches = (
         list(_LABEL.finditer(read.text)) or list(_SHORT_LABEL.finditer(read.text)) or list(_ALONE.finditer(read.text))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from bot.corpus.date import PartialDate
 from bot.corpus.document import BlockKind
@@ -16,11 +17,31 @@ from bot.facts.numerals import parse_integer
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import ORGANISATION, SERIES
 
-_FOUNDED_SERIES = re.compile(r"创办|创立|创设|创始|诞生|发起并?(?:主办|举办)")
+_FOUNDED_SERIES = re.compile(r"创办|创立|创设|创始|诞生|发起并?(?:主办|举办)|始于(?=\d{4}年)")
 _FOUNDED_ORGANISATION = re.compile(r"成立(?!大会|仪式|以来的第|的意义)")
+# Without any of these a sentence tells of no founding.
+_HINTS = (
+    "创",
+    "立",
+    "生",
+    "起",
+    "始",
+    "为",
+    "ound",
+    "stablish",
+    "nitiated",
+    "naugurated",
+    "aunch",
+    "set up",
+    "eld",
+    "nception",
+    "ebut",
+    "became",
+    "to an",
+)
 _UPGRADED = re.compile(r"(?:升级|转型|转变|发展|正式成)(?:成)?为[^，。；]{0,20}国际组织")
 _UPGRADED_EN = re.compile(
-    r"\b(?:upgraded|transformed|evolved|transitioned)\b[^.;]{0,60}? (?:in)?to an? [^.;,]{0,40}?organi[sz]ation",
+    r"\b(?:(?:upgraded|transformed|evolved|transitioned)\b[^.;]{0,60}? (?:in)?to|became) an? [^.;,]{0,40}?organi[sz]ation",
     re.IGNORECASE,
 )
 _FOUNDED_EN = re.compile(
@@ -32,6 +53,8 @@ _SERIES_EN = re.compile(
     re.IGNORECASE,
 )
 _BODY_EN = re.compile(r"international organi[sz]ation", re.IGNORECASE)
+# A founding is news for so long.
+_FRESH = timedelta(days=10)
 _NUMBER = r"[一二两三四五六七八九十\d]{1,3}"
 _FOUNDERS = re.compile(
     rf"由(?P<names>[^。；]{{3,400}}?)等?(?P<count>{_NUMBER})?(?:家|个)?(?:单位|机构)?(?:共同|联合)?发起(?!单位|方|人)"
@@ -41,14 +64,23 @@ _FOUNDER_COUNT = re.compile(
     rf"(?P<count>{_NUMBER})(?:家|个)(?:单位|机构)(?:共同|联合)?发起|发起[^。]{{0,12}}?(?P<again>{_NUMBER})(?:家|个)(?:单位|机构)|发起单位(?:共|有|共有|达){{0,2}}(?P<said>{_NUMBER})[家个]"
 )
 _COUNT_TAIL = re.compile(rf"等?{_NUMBER}[家个](?:单位|机构|企业)?$")
-_FOUNDERS_EN = re.compile(rf"\b(?:initiated|founded|co-founded|launched|established) (?:jointly )?by {NAMES}")
+_FOUNDED_BY_EN = r"\b(?:jointly )?(?:initiated|founded|co-founded|launched|established|set up) (?:jointly )?by "
+_FOUNDERS_EN = re.compile(_FOUNDED_BY_EN + NAMES)
+_COUNTED_FOUNDERS_EN = re.compile(
+    rf"{_FOUNDED_BY_EN}(?:the )?(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s(?:\w+ ){{0,2}}"
+    r"(?:parties|institutions|organi[sz]ations|entities|companies|members|founders|bodies|groups|enterprises)"
+    r"(?:,? (?P<open>including|such as)|, namely|:| --?| —|,)\s(?P<names>[^.;]{4,400})"
+)
+_NUMBERS_EN = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SEAT = re.compile(
-    r"总部(?:设|位|落户|定|建)?(?:在|于|立)?(?:于|在)?(?P<place>[\u4e00-\u9fff]{2,8}?)(?=[，。；、（(]|$)"
+    r"总部(?:设|位|落户|定|建)?(?:在|于|立)?(?:于|在)?(?P<place>(?:(?!的)[\u4e00-\u9fff]){2,8}?)(?=[，。；、（(]|的(?=世界|国际组织)|$)"
 )
 _SEAT_EN = re.compile(
-    r"headquarter(?:s|ed)(?: is| are)?(?: located| based)? in (?P<place>[A-Z]\w+)|(?P<before>[A-Z]\w+)-headquartered",
-    re.IGNORECASE,
+    r"\b[Hh]eadquarter(?:s|ed)(?: is| are)?(?: located| based)? in (?P<place>[A-Z]\w+)|(?P<before>[A-Z]\w+)-headquartered"
+    r"|^[^,]{4,60}, based in (?P<base>[A-Z]\w+),"
 )
+# What a sentence calls the body after it was named.
+_THE_BODY_EN = re.compile(r"^(?:The|This) (?:new |international |global |Beijing-based )*(?:organi[sz]ation|body)\b")
 # 以…为使命，致力于… is one mission; 宗旨是… and 致力于… run to the end of the sentence.
 _MISSION = (
     re.compile(r"(?P<mission>以[^。；]{4,60}?为(?:使命|宗旨|己任)，(?:[^。；，]{0,6})?致力于[^。；]{6,120})"),
@@ -66,16 +98,34 @@ _MEMBERS = re.compile(
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """Facts of `series` and `organisation`."""
+    section: int | None = None
+    in_lead = _is_named_first(reading)
     for index, read in enumerate(reading.reads):
-        yield from _foundings(reading, read)
-        if _speaks_of_body(read):
+        if read.heading:
+            section = next((mark.year for mark in reversed(read.marks) if mark.year), None)
+        if any(hint in read.text for hint in _HINTS):
+            yield from _foundings(reading, read, section, in_lead)
+        if _speaks_of_body(reading, read, in_lead):
             yield from _of_body(reading, read)
         yield from _members(reading, read)
-        yield from _founders(reading, read, index)
+        yield from _founders(reading, read, index, in_lead)
 
 
-def _speaks_of_body(read: Read) -> bool:
-    return any(m.owner is Owner.ORGANISATION for m in read.mentions) or read.owner is Owner.ORGANISATION
+def _is_named_first(reading: Reading) -> bool:
+    """True if the title or the first sentence names the series: "the organisation" is its body then."""
+    first = next(iter(reading.reads), None)
+    texts = (reading.document.title, first.text if first else "")
+    return any(re.search(reading.names.alias, text, re.IGNORECASE) for text in texts)
+
+
+def _speaks_of_body(reading: Reading, read: Read, in_lead: bool) -> bool:
+    if read.owner is Owner.ORGANISATION or any(m.owner is Owner.ORGANISATION for m in read.mentions):
+        return True
+    if not read.is_chinese:
+        return in_lead and bool(_THE_BODY_EN.match(read.text))
+    # 世界互联网大会总部位于北京: a conference has no seat.
+    seat = read.text.find("总部")
+    return seat > 0 and any(m.named and m.owner is Owner.SUMMIT and 0 <= seat - m.end <= 2 for m in read.mentions)
 
 
 def _fact(
@@ -89,7 +139,8 @@ def _fact(
     return Fact(subject=subject, predicate=predicate, value=value, text=text, sources=(reading.cite(read),))
 
 
-def _foundings(reading: Reading, read: Read) -> Iterator[Fact]:
+def _foundings(reading: Reading, read: Read, section: int | None, in_lead: bool) -> Iterator[Fact]:
+    """`section`: the year of the heading above. `in_lead`: the series is what the article speaks of first."""
     spans = [span for span in read.dates if not span.last and not span.dateline]
     if not spans:
         return
@@ -97,7 +148,8 @@ def _foundings(reading: Reading, read: Read) -> Iterator[Fact]:
         mention.owner is Owner.SUMMIT for mention in read.mentions
     )
     if not read.is_chinese:
-        yield from _foundings_english(reading, read, spans, named)
+        the_body = in_lead and bool(_THE_BODY_EN.match(read.text))
+        yield from _foundings_english(reading, read, spans, named or the_body, the_body)
         return
     for match in _UPGRADED.finditer(read.text):
         day = _day_before(read, spans, match.start())
@@ -106,17 +158,45 @@ def _foundings(reading: Reading, read: Read) -> Iterator[Fact]:
             yield _fact(reading, read, ORGANISATION, "milestone", day, text=_what(clause))
     for match in _FOUNDED_SERIES.finditer(read.text):
         day = _day_near(read, spans, match.start(), match.end(), 12)
-        if day and named and not _other_thing(read, match):
+        if day and named and not _other_thing(read, match) and (match[0] != "始于" or _series_began(read, match)):
             yield _fact(reading, read, SERIES, "founded", day)
             break
     for match in _FOUNDED_ORGANISATION.finditer(read.text):
-        day = _day_near(read, spans, match.start(), match.end(), 12)
-        if day and _body_is_subject(read, match):
+        if not _body_is_subject(read, match):
+            continue
+        day = _day_near(read, spans, match.start(), match.end(), 12) or _day_without_year(
+            reading, read, spans, match, section
+        )
+        if day:
             yield _fact(reading, read, ORGANISATION, "founded", day)
             break
 
 
-def _foundings_english(reading: Reading, read: Read, spans: list[DateSpan], named: bool) -> Iterator[Fact]:
+def _series_began(read: Read, match: re.Match[str]) -> bool:
+    """世界互联网大会始于2014年, 始于2014年的世界互联网大会."""
+    return any(
+        mention.owner is Owner.SUMMIT
+        and (0 <= match.start() - mention.end <= 2 or match.end() <= mention.start <= match.end() + 6)
+        for mention in read.mentions
+    )
+
+
+def _day_without_year(
+    reading: Reading, read: Read, spans: list[DateSpan], match: re.Match[str], section: int | None
+) -> PartialDate | None:
+    """A full day without its year: of the section of that year, or of the days before the article."""
+    before = [span for span in spans if span.first.month and span.first.day and 0 <= match.start() - span.end <= 60]
+    if not before or before[-1].first.year:
+        return None
+    article = reading.document.date
+    day = before[-1].first.resolve(section or article.year, None)
+    fresh = day is not None and article.is_full and timedelta(0) <= article.first - day.first <= _FRESH
+    return day if section or fresh else None
+
+
+def _foundings_english(
+    reading: Reading, read: Read, spans: list[DateSpan], named: bool, the_body: bool
+) -> Iterator[Fact]:
     upgraded = _UPGRADED_EN.search(read.text)
     if upgraded and named:
         day = _day_near(read, spans, upgraded.start(), upgraded.end(), 12)
@@ -129,7 +209,7 @@ def _foundings_english(reading: Reading, read: Read, spans: list[DateSpan], name
     day = _day_near(read, spans, match.start(), match.end(), 60)
     if day is None:
         return
-    if _BODY_EN.search(read.text):
+    if the_body or _BODY_EN.search(read.text):
         yield _fact(reading, read, ORGANISATION, "founded", day)
     elif _SERIES_EN.search(read.text[: match.end()]) and _series_behind(read, match):
         yield _fact(reading, read, SERIES, "founded", day)
@@ -190,7 +270,7 @@ def _of_body(reading: Reading, read: Read) -> Iterator[Fact]:
     patterns = _MISSION if read.is_chinese else (_MISSION_EN,)
     found = next((match for match in (pattern.search(read.text) for pattern in patterns) if match), None)
     if found and read.owner_at(found.start()) is Owner.ORGANISATION:
-        yield _fact(reading, read, ORGANISATION, "mission", found["mission"].strip("，” "))
+        yield _fact(reading, read, ORGANISATION, "mission", found["mission"].strip("，“” "))
 
 
 def _members(reading: Reading, read: Read) -> Iterator[Fact]:
@@ -204,14 +284,12 @@ def _members(reading: Reading, read: Read) -> Iterator[Fact]:
             yield _fact(reading, read, ORGANISATION, "members", number.quantity)
 
 
-def _founders(reading: Reading, read: Read, index: int) -> Iterator[Fact]:
+def _founders(reading: Reading, read: Read, index: int, in_lead: bool) -> Iterator[Fact]:
     if not read.is_chinese:
-        match = _FOUNDERS_EN.search(read.text)
-        if match and _BODY_EN.search(read.text):
-            for name in split_list(match["names"], bodies=True).items:
-                yield _fact(reading, read, ORGANISATION, "founder", name)
+        if " by " in read.text and (_BODY_EN.search(read.text) or (in_lead and _THE_BODY_EN.match(read.text))):
+            yield from _founders_english(reading, read)
         return
-    if "发起" not in read.text or not (_speaks_of_body(read) or "组织" in read.text):
+    if "发起" not in read.text or not (_speaks_of_body(reading, read, in_lead) or "组织" in read.text):
         return
     if match := _FOUNDERS.search(read.text):
         for name in _founder_names(match):
@@ -225,6 +303,18 @@ def _founders(reading: Reading, read: Read, index: int) -> Iterator[Fact]:
             if item.kind is not BlockKind.ITEM:
                 break
             yield _fact(reading, item, ORGANISATION, "founder", item.text.strip(" 。；;"))
+
+
+def _founders_english(reading: Reading, read: Read) -> Iterator[Fact]:
+    counted = _COUNTED_FOUNDERS_EN.search(read.text)
+    match = counted or _FOUNDERS_EN.search(read.text)
+    for name in split_list(match["names"], bodies=True).items if match else ():
+        if name[:1].isupper() or name[:1].isdigit():
+            yield _fact(reading, read, ORGANISATION, "founder", name)
+    if counted:
+        word = counted["count"]
+        count = _NUMBERS_EN.index(word) + 2 if word in _NUMBERS_EN else int(word)
+        yield _fact(reading, read, ORGANISATION, "founder_count", Quantity(count))
 
 
 def _founder_names(match: re.Match[str]) -> Iterator[str]:
