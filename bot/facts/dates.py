@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.corpus.date import PartialDate
+from bot.facts.hints import is_chinese
 from bot.facts.numerals import parse_integer
 
 
@@ -88,6 +89,7 @@ _ZH_RELATIVE = re.compile(r"今天|今日|今晨|今晚|昨天|昨日|昨晚|前
 _ISO = re.compile(
     r"(?<![\d.])(?P<y1>\d{4})[-./](?P<m1>\d{1,2})[-./](?P<d1>\d{1,2})(?:\s?(?:-|–|—|~|至)\s?(?:(?P<m2>\d{1,2})[./-])?(?P<d2>\d{1,2}))?(?![\d.])"
 )
+_ISO_HINT = re.compile(r"\d[-./]\d")
 _OFFSETS = {"今": 0, "昨": -1, "明": 1, "后": 2}
 
 _MONTHS = {
@@ -114,7 +116,7 @@ _MONTHS = {
 _EN_MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _EN_TO = r"\s?(?:to|through|till|until|and|-|–|—)\s?"
 _EN_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_EN_PATTERNS = (
+_EN_WITH_MONTH = (
     # November 9-11, 2022 · from Nov. 9 to Nov. 11
     re.compile(
         rf"\b(?P<m1>{_EN_MONTH})\s?(?P<d1>{_EN_DAY}){_EN_TO}(?:(?P<m2>{_EN_MONTH})\s?)?(?P<d2>{_EN_DAY})\b(?!,?\d)"
@@ -129,8 +131,8 @@ _EN_PATTERNS = (
     re.compile(rf"\b(?P<m1>{_EN_MONTH})\s?(?P<d1>{_EN_DAY})\b(?!,\d)(?:,?\s(?P<y1>\d{{4}})\b)?", re.IGNORECASE),
     re.compile(rf"\b(?P<d1>{_EN_DAY})\s(?P<m1>{_EN_MONTH})(?:,?\s(?P<y1>\d{{4}})\b)?", re.IGNORECASE),
     re.compile(rf"\b(?P<m1>{_EN_MONTH})(?:,|\sof)?\s(?P<y1>\d{{4}})\b", re.IGNORECASE),
-    re.compile(r"(?<![\d-])(?P<y1>(?:19|20)\d{2})\b(?![-\d])"),
 )
+_EN_YEAR = re.compile(r"(?<![\d-])(?P<y1>(?:19|20)\d{2})\b(?![-\d])")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EN_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")\b", re.IGNORECASE)
 _EN_WEEKDAYS = re.compile(
@@ -145,46 +147,66 @@ _EN_RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.IGNORECASE)
 
 
 # Without any of these a text has no date: the patterns need not be tried.
-_HINT = re.compile(r"\d|[年月日号]|[今昨明前后当同][天日晨晚]|day\b|tomorrow|" + "|".join(_MONTHS), re.IGNORECASE)
+_HINT_ZH = re.compile(r"[\d年月日号]|[今昨明前后当][天晨晚]")
+_HINT_EN = re.compile(r"\d|day\b|tomorrow")
+_MONTH_HINT = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 
 
 def find_dates(text: str, article: PartialDate) -> tuple[DateSpan, ...]:
     """Every date of `text` in order, none overlapping another; `article` is the day the text was published."""
-    if not _HINT.search(text):
-        return ()
     taken: list[DateSpan] = []
-    for span in _candidates(text, article):
+    for span in _chinese(text, article) if is_chinese(text) else _english(text, article):
         if not any(span.start < other.end and other.start < span.end for other in taken):
             taken.append(span)
-    return tuple(sorted(taken, key=lambda span: span.start))
+    return tuple(sorted(taken, key=lambda span: span.start)) if len(taken) > 1 else tuple(taken)
 
 
-def _candidates(text: str, article: PartialDate) -> Iterator[DateSpan]:
+def _chinese(text: str, article: PartialDate) -> Iterator[DateSpan]:
     """The longer readings first."""
-    for match in _ISO.finditer(text) if re.search(r"\d[-./]\d", text) else ():
-        yield _span(match, text, article)
-    if re.search(r"[\u4e00-\u9fff]", text):
-        for match in _ZH_FROM_TODAY.finditer(text) if "即日" in text else ():
-            if article.is_full:
-                last = _read(match, "2", article)
-                first = DatePoint(article.year, article.month, article.day)
-                yield DateSpan(match.start(), match.end(), first, _continue(first, last))
-        for match in _ZH_SAME_DAY.finditer(text):
-            yield DateSpan(match.start(), match.end(), DatePoint(), relative=True)
-        for pattern in (_ZH_BRACKETED, _ZH_RANGE, _ZH_SINGLE):
-            for match in pattern.finditer(text):
-                yield _span(match, text, article)
-        for match in _ZH_RELATIVE.finditer(text):
-            offset = _OFFSETS.get(match[0][0], -2)
-            yield from _counted(match, article, offset)
-    else:
-        for pattern in _EN_PATTERNS:
-            for match in pattern.finditer(text):
-                yield _span(match, text, article)
-        for match in _EN_RELATIVE.finditer(text):
-            yield from _counted(match, article, {"today": 0, "yesterday": -1, "tomorrow": 1}[match[0].lower()])
+    if not _HINT_ZH.search(text):
+        return
+    yield from _iso(text, article)
+    for match in _ZH_FROM_TODAY.finditer(text) if "即日" in text else ():
         if article.is_full:
-            yield from _weekdays(text, article)
+            last = _read(match, "2", article)
+            first = DatePoint(article.year, article.month, article.day)
+            yield DateSpan(match.start(), match.end(), first, _continue(first, last))
+    for match in _ZH_SAME_DAY.finditer(text) if "当" in text or "同日" in text else ():
+        yield DateSpan(match.start(), match.end(), DatePoint(), relative=True)
+    day = "日" in text or "号" in text
+    for match in _ZH_BRACKETED.finditer(text) if "）" in text or ")" in text else ():
+        yield _span(match, text, article)
+    for match in _ZH_RANGE.finditer(text) if day else ():
+        yield _span(match, text, article)
+    for match in _ZH_SINGLE.finditer(text) if day or "年" in text or "月" in text else ():
+        yield _span(match, text, article)
+    for match in _ZH_RELATIVE.finditer(text):
+        offset = _OFFSETS.get(match[0][0], -2)
+        yield from _counted(match, article, offset)
+
+
+def _english(text: str, article: PartialDate) -> Iterator[DateSpan]:
+    """The longer readings first."""
+    lowered = text.lower()
+    if not _HINT_EN.search(lowered):
+        return
+    yield from _iso(text, article)
+    for pattern in _EN_WITH_MONTH if _MONTH_HINT.search(lowered) else ():
+        for match in pattern.finditer(text):
+            yield _span(match, text, article)
+    for match in _EN_YEAR.finditer(text):
+        yield _span(match, text, article)
+    if "day" not in lowered and "tomorrow" not in lowered:
+        return
+    for match in _EN_RELATIVE.finditer(text):
+        yield from _counted(match, article, {"today": 0, "yesterday": -1, "tomorrow": 1}[match[0].lower()])
+    if article.is_full:
+        yield from _weekdays(text, article)
+
+
+def _iso(text: str, article: PartialDate) -> Iterator[DateSpan]:
+    for match in _ISO.finditer(text) if _ISO_HINT.search(text) else ():
+        yield _span(match, text, article)
 
 
 def _weekdays(text: str, article: PartialDate) -> Iterator[DateSpan]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.facts.hints import is_chinese
 from bot.facts.names import Mention, Names, Owner
 from bot.facts.numerals import parse_ordinal
 
@@ -41,11 +42,11 @@ _OPENS = " “（(—-·\u3000"
 _BESIDE_BEFORE = re.compile(r"(\d{4})年[^。；]{0,12}$")
 _BESIDE_BEHIND = re.compile(r"[^。；，]{0,16}[（(](\d{4})(?:年)?[)）]")
 # Without any of these a text names no edition: the patterns need not be tried.
-_HINT = re.compile(
-    r"[年届]|\d{4}|year|edition|th\b|decade|cumul|so far|先后|迄今|至今|以来|此次|本次|这次|first|second|third"
-    r"|conf|summit|that (?:time|period)|over the|past",
-    re.IGNORECASE,
+_HINT = re.compile(r"[年届]|\d{4}|先后|迄今|至今|以来|[此本这]次")
+_HINT_LATIN = re.compile(
+    r"year|edition|th\b|decade|cumul|so far|first|second|third|conf|summit|that (?:time|period)|over the|past"
 )
+_LATIN = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,13 @@ class Editions:
         self, text: str, mentions: Sequence[Mention], article_year: int, main: int | None
     ) -> tuple[EditionMark, ...]:
         """Every mark in order, none overlapping; 今年 is the year of the article, 本届 the edition it is about."""
-        if not _HINT.search(text):
+        if not _HINT.search(text) and not (_LATIN.search(text) and _HINT_LATIN.search(text.lower())):
             return ()
         found: list[EditionMark] = []
         for mark in self._candidates(text, mentions, article_year, main):
             if not any(mark.start < other.end and other.start < mark.end for other in found):
                 found.append(mark)
-        return tuple(sorted(found, key=lambda mark: mark.start))
+        return tuple(sorted(found, key=lambda mark: mark.start)) if len(found) > 1 else tuple(found)
 
     def _candidates(
         self, text: str, mentions: Sequence[Mention], article_year: int, main: int | None
@@ -101,7 +102,7 @@ class Editions:
         for match in _SEVERAL.finditer(text):
             yield EditionMark(match.start(), match.end(), NO_EDITION, False)
         foreign = [mention for mention in mentions if mention.owner not in (Owner.SUMMIT, Owner.FORUM)]
-        for pattern in (self._year_and_name, self._year_and_name_en):
+        for pattern in (self._year_and_name, self._year_and_name_en) if "20" in text or "19" in text else ():
             for match in pattern.finditer(text):
                 if not any(match.start() < m.end and m.start < match.end() for m in foreign):
                     yield EditionMark(match.start(), match.end(), int(match[1]), True)
@@ -110,7 +111,7 @@ class Editions:
         yield from _relative(text, article_year, main)
 
     def _ordinals(self, text: str, foreign: Sequence[Mention], article_year: int) -> Iterator[EditionMark]:
-        for match in self._ordinal.finditer(text):
+        for match in self._ordinal.finditer(text) if "届" in text or _LATIN.search(text) else ():
             ordinal = 1 if match[2] else parse_ordinal(match[1] or match[3])
             claimed = any(match.start() <= mention.start <= match.end() + 2 for mention in foreign)
             if ordinal is None or claimed or _COUNTED_FROM.search(text[: match.start()]):
@@ -125,11 +126,11 @@ class Editions:
 
 def _years(text: str, mentions: Sequence[Mention]) -> Iterator[EditionMark]:
     """A year alone; at the head of a sentence on the summit it names the edition (2019年，峰会……)."""
-    for match in _YEAR.finditer(text):
+    for match in _YEAR.finditer(text) if "年" in text else ():
         later = [mention for mention in mentions if mention.start >= match.end()]
         opens = not text[: match.start()].strip(_OPENS) and bool(later) and later[0].owner is Owner.SUMMIT
         yield EditionMark(match.start(), match.end(), int(match[1]), opens)
-    if not re.search(r"[\u4e00-\u9fff]", text):
+    if not is_chinese(text):
         for match in _YEAR_EN.finditer(text):
             yield EditionMark(match.start(), match.end(), int(match[1]), False)
 

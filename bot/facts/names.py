@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.config import Series
+from bot.facts.hints import has_any
 
 
 class Owner(StrEnum):
@@ -126,10 +127,7 @@ class _Form:
 
     def may_occur(self, lowered: str) -> bool:
         """False if the pattern matches nowhere in this lower-case text."""
-        for hint in self.hints:  # noqa: SIM110  (a generator would cost more than the look-ups)
-            if hint in lowered:
-                return True
-        return False
+        return has_any(lowered, self.hints)
 
     def matches(self, text: str, lowered: str) -> Iterable[re.Match[str]]:
         """Every match in `text`, whose lower-case form is `lowered`."""
@@ -167,6 +165,8 @@ class Names:
         for mention in self._candidates(text):
             if not any(mention.start < other.end and other.start < mention.end for other in found):
                 found.append(mention)
+        if not found:
+            return ()
         named = (mention for mention in found if mention.owner is not Owner.NOBODY)
         return tuple(sorted(named, key=lambda mention: mention.start))
 
@@ -228,7 +228,9 @@ def _forms(series: Series, alias: str, programmes: Iterable[_Form]) -> Iterator[
     yield _form(Owner.PRESS, f"{'|'.join(_PRESS_ZH)}|\\b(?:{'|'.join(_PRESS_EN)})\\b", (*_PRESS_ZH, *_PRESS_EN))
     yield _form(Owner.SUMMIT, rf"{_NO_BODY_EN}(?:{alias})(?!{no_edition})", aliases, named=True)
     yield _form(Owner.FORUM, _FORUM_SUBJECT, ("论坛",))
-    yield _form(Owner.SUMMIT, _GENERIC_ZH, ("会", "本届", "此次", "本次", "该届", "上届", "上一届"))
+    yield _form(
+        Owner.SUMMIT, _GENERIC_ZH, ("峰会", "大会", "盛会", "与会", "本届", "此次", "本次", "该届", "上届", "上一届")
+    )
     yield _form(Owner.SUMMIT, _GENERIC_EN, ("summit", "conference", "event", "gathering", "meeting"))
 
 

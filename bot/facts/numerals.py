@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.facts.fact import Approximation, Quantity
+from bot.facts.hints import is_chinese
 
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -101,6 +102,9 @@ _ZH = re.compile(
     r"(?P<plus>\+)?"
     r"(?P<after>多|余|有余)?(?P<scale>万|亿)?"
 )
+_NUMERAL = re.compile(rf"[\d{_HAN_NUMBER}]")
+# Characters that may stand before the numeral in a match: 若干 不少于 and a blank.
+_LONGEST_HEDGE = 6
 _TRAILING = re.compile(r"[^，。；、：\s\d]{0,6}?(以上|左右|上下)")
 _EN = re.compile(
     r"(?P<before>" + "|".join(sorted(_BEFORE_EN, key=len, reverse=True)) + r")?\s*\b"
@@ -196,7 +200,7 @@ def parse_english(text: str) -> int | None:
 
 def numbers(text: str) -> Iterator[Number]:
     """Every count in `text`, in order."""
-    if re.search(r"[\u4e00-\u9fff]", text):
+    if is_chinese(text):
         yield from _chinese(text)
     else:
         yield from _english(text)
@@ -204,7 +208,10 @@ def numbers(text: str) -> Iterator[Number]:
 
 def _chinese(text: str) -> Iterator[Number]:
     position = 0
-    while match := _ZH.search(text, position):
+    # Trying the pattern only near a numeral finds what a search from everywhere would.
+    while (numeral := _NUMERAL.search(text, position)) and (
+        match := _ZH.search(text, max(position, numeral.start() - _LONGEST_HEDGE))
+    ):
         position = match.end()
         start = match.start("before") if match["before"] else match.start("number")
         vague = match["vague"] and match.end("vague") == start and not text[start].isdigit()

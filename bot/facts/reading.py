@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 from bot.corpus.date import PartialDate
 from bot.corpus.document import BlockKind, Citation, Document, Sentence
@@ -16,7 +17,7 @@ from bot.facts.dates import DatePoint, DateSpan
 from bot.facts.editions import EditionMark
 from bot.facts.fact import Phase
 from bot.facts.names import Mention, Names, Owner
-from bot.facts.numerals import Number
+from bot.facts.numerals import Number, numbers
 
 _FUTURE_ZH = re.compile(r"将(?!军|士|领|来)|拟(?:于)?|即将|预计|计划(?:于|在)|定于|筹备")
 _FUTURE_EN = re.compile(
@@ -26,15 +27,16 @@ _FUTURE_EN = re.compile(
 _LONGEST = timedelta(days=31)
 # Figures of an article that appears some days into a meeting are results, not plans.
 _UNDER_WAY = timedelta(days=3)
+_CLAUSE_MARK = re.compile(r"[“‘《（「『”’》）」』，。；！？,;]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
     """A sentence with scope.
 
-    `dates`, `numbers`, `mentions` and `marks` stand in order of position and do not overlap. `edition` and `owner` hold
-    before the first mark or mention; `clauses` are the starts and ends of its clauses (commas outside quotation marks
-    and brackets end one); `changes` the comparisons (较去年增加5个), whose figures are differences.
+    `dates`, `mentions` and `marks` stand in order of position and do not overlap. `edition` and `owner` hold
+    before the first mark or mention; `changes` are the comparisons (较去年增加5个), whose figures are differences. What
+    few sentences are asked for, their `numbers` and `clauses`, is worked out when asked for.
     """
 
     sentence: Sentence
@@ -43,11 +45,9 @@ class Read:
     heading: bool
     is_chinese: bool
     dates: tuple[DateSpan, ...]
-    numbers: tuple[Number, ...]
     mentions: tuple[Mention, ...]
     marks: tuple[EditionMark, ...]
     changes: tuple[tuple[int, int], ...]
-    clauses: tuple[tuple[int, int], ...]
     edition: int | None
     owner: Owner
     last_month: int | None
@@ -58,6 +58,35 @@ class Read:
     def text(self) -> str:
         """The text that positions count in."""
         return self.sentence.text
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The counts in order; what is part of a date is none."""
+        return tuple(
+            number
+            for number in numbers(self.text)
+            if not any(span.start < number.end and number.start < span.end for span in self.dates)
+        )
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, int], ...]:
+        """Starts and ends: commas outside quotation marks and brackets end a clause, those within a number do not."""
+        text = self.text
+        found: list[tuple[int, int]] = []
+        start = depth = 0
+        for match in _CLAUSE_MARK.finditer(text):
+            index, mark = match.start(), match[0]
+            if mark in "“‘《（「『":
+                depth += 1
+            elif mark in "”’》）」』":
+                depth = max(0, depth - 1)
+            elif depth == 0 and not (
+                mark in ",;" and text[index - 1 : index].isdigit() and text[index + 1 : index + 2].isdigit()
+            ):
+                found.append((start, index))
+                start = index + 1
+        found.append((start, len(text)))
+        return tuple(found)
 
     def edition_at(self, position: int) -> int | None:
         """The year of the edition spoken of at `position`: None if none is known or several are meant."""

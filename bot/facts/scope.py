@@ -241,4 +241,3 @@ def _change_zones(text: str) -> Iterator[tuple[int, int]]:
     for match in _COMPARED.finditer(text) if has_any(text, _COMPARED_WITH) else ():
         clause = _CLAUSE_END.search(text, match.end())
         yield match.start(), clause.start() if clause else len(text)
-
