@@ -35,18 +35,19 @@ class Statement:
 
     `topic` names the wording (`summit.theme`); `facts` are what it says, the shown one first, and prove it;
     `alternatives` are rival values that lost; `values` are further parts of the wording (a year, a count);
-    `citations` are every proof, in order.
+    `quotes` are sentences that are told themselves (a passage, a definition); `citations` are every proof, in order.
     """
 
     topic: str
     facts: tuple[Fact, ...] = ()
     alternatives: tuple[Fact, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
+    quotes: tuple[Citation, ...] = ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The proving sentences, each once, in order."""
-        return tuple(dict.fromkeys(source for fact in self.facts for source in fact.sources))
+        return tuple(dict.fromkeys((*self.quotes, *(source for fact in self.facts for source in fact.sources))))
 
     @property
     def all_citations(self) -> tuple[Citation, ...]:

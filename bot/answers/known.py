@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.facts.fact import Fact
 from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.names import Names, load_names
 from bot.knowledge.preference import agree
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language, of_text
@@ -14,11 +15,12 @@ from bot.language import Language, of_text
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """A snapshot with the vocabulary and the reader's language."""
+    """A snapshot with the vocabulary, the reader's language, and names in both."""
 
     snapshot: Snapshot
     vocabulary: Vocabulary
     language: Language
+    names: Names = field(default_factory=load_names)
 
     def shown(self, subject: str, predicates: Iterable[str]) -> tuple[Fact, ...]:
         """The facts an answer says: every value of a list, the preferred value of the others.

@@ -1,0 +1,43 @@
+"""A term of the glossary, by either of its names."""
+
+from __future__ import annotations
+
+from bot.answers.answer import Answer, Kind, Statement, Understood
+from bot.answers.choice import Option, choice
+from bot.answers.known import Known
+from bot.answers.lookup import look_up
+from bot.facts.fact import GlossaryItem
+from bot.language import Language
+
+
+def term(text: str, known: Known) -> Answer:
+    """The definition of what `text` names (a term in Chinese or English, or an id); several to choose from if it is the
+    beginning or a part of several."""
+    items = known.snapshot.glossary
+    if not text:
+        return choice("term", [_option(item, known.language) for item in items])
+    by_id = [item for item in items if item.id == text]
+    names = [(name, item) for item in items for name in (item.term_zh, item.term_en) if name]
+    found = look_up(text, names)
+    matches = tuple(by_id) or found.items
+    if not matches:
+        return Answer(Kind.UNKNOWN, title="unknown.term", values={"question": text})
+    if len({item.term_zh or item.term_en for item in matches}) > 1:
+        return choice("term", [_option(item, known.language) for item in matches], "which")
+    return Answer(
+        Kind.FOUND,
+        Understood(corrected=((text, found.read),) if found.read and not by_id else ()),
+        title="term.title",
+        statements=tuple(term_statement(item) for item in matches),
+        values={"command": "term", "argument": matches[0].id},
+    )
+
+
+def term_statement(item: GlossaryItem) -> Statement:
+    """What a glossary item says, proven by itself."""
+    return Statement("term.item", values={"item": item}, quotes=(item.source,))
+
+
+def _option(item: GlossaryItem, language: Language) -> Option:
+    first, second = (item.term_zh, item.term_en) if language is Language.ZH else (item.term_en, item.term_zh)
+    return Option(first or second, item.id)
