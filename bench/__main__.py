@@ -1,4 +1,4 @@
-"""`python -m bench`: every row group, or those named as arguments (`seeds`, `transport`)."""
+"""`python -m bench`: every row group, or those named as arguments (`seeds`, `reload`, `transport`)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import sys
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # before telegram is imported
 
-from bench import seeds, transport
+from bench import reload, seeds, transport
 from bench.table import show
 
-GROUPS = {"seeds": seeds.rows, "transport": transport.rows}
+GROUPS = {"seeds": seeds.rows, "reload": reload.rows, "transport": transport.rows}
 
 
 def main() -> None:

@@ -48,8 +48,10 @@ def added_message(name: str, found: Difference, generation: int, voice: Voice) -
 
 
 def refused_message(reason: str, problems: Sequence[Problem], detail: str, voice: Voice) -> Message:
-    """Why nothing was changed: `reason` names the wording `refused.<reason>`."""
-    lines = [escape(voice.texts(f"refused.{reason}", detail=neutral(detail)))]
+    """Why nothing was changed: `reason` names the wording `refused.<reason>`, or `detail` a closer one below it."""
+    closer = f"refused.{reason}.{detail}"
+    code = closer if voice.texts.has(closer) else f"refused.{reason}"
+    lines = [escape(voice.texts(code, detail=neutral(detail)))]
     return Message(fit_lines([*lines, *_listed("rejected", problems, SHOWN_ARTICLES, _rejected, voice)]))
 
 
