@@ -41,7 +41,7 @@ def card(year: int, known: Known) -> Answer:
     """What the sources say of the edition of `year`, on one card; `unknown` when they say nothing of it."""
     snapshot = known.snapshot
     if year not in snapshot.years:
-        return unknown_edition(Edition(EditionRef(EditionKind.YEAR, year), year), snapshot)
+        return unknown_year(year, snapshot)
     subject = summit(year)
     statements = []
     for topic, predicates in CARD:
@@ -78,6 +78,11 @@ def edition_card(edition: Edition, known: Known) -> Answer:
     if not note:
         return answer
     return replace(answer, values={**answer.values, "number": edition.ref.number}, notes=(note, *answer.notes))
+
+
+def unknown_year(year: int, snapshot: Snapshot) -> Answer:
+    """As `unknown_edition`, for an edition that was named by its year."""
+    return unknown_edition(Edition(EditionRef(EditionKind.YEAR, year), year), snapshot)
 
 
 def unknown_edition(edition: Edition, snapshot: Snapshot) -> Answer:
