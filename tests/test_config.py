@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.config import config_path, load_config, seeds_directory
+from bot.config import admin_ids, config_path, load_config, seeds_directory
 from bot.errors import ConfigError
 from bot.language import Language
 from bot.messages.errors import error_text
@@ -164,6 +164,36 @@ def test_the_seeds_folder_is_that_of_the_environment_then_beside_the_file(tmp_pa
     assert seeds_directory(config, None, {"BOT_SEEDS": "mine"}) == Path("mine")
 
 
+@pytest.mark.parametrize(
+    ("value", "admins"),
+    [
+        ("", []),
+        (" ", []),
+        ("5", [5]),
+        (" 7100000001, 42 ,", None),
+        ("7100000001,42", [42, 7_100_000_001]),
+        ("5,5", [5]),
+    ],
+)
+def test_admins_are_numbers_of_users(value: str, admins: list[int] | None) -> None:
+    if admins is not None:
+        assert admin_ids({"BOT_ADMIN_IDS": value}) == frozenset(admins)
+        assert admin_ids({}) == frozenset()
+        return
+    with pytest.raises(ConfigError):
+        admin_ids({"BOT_ADMIN_IDS": value})
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_admin_that_is_none_is_reported_at_once(language: Language) -> None:
+    with pytest.raises(ConfigError) as caught:
+        admin_ids({"BOT_ADMIN_IDS": "5,@someone,-1001234,0,1e3,５," + "9" * 17})
+    assert [problem.found for problem in caught.value.problems] == ["@someone", "-1001234", "0", "1e3", "５", "9" * 17]
+    text = error_text(caught.value, language)
+    assert text.count("BOT_ADMIN_IDS") == 6
+    assert "12345678" in text
+
+
 @pytest.mark.parametrize("language", Language)
 def test_every_expectation_is_worded_in_every_language(tmp_path: Path, language: Language) -> None:
     """Each kind of mistake above, read as an operator reads it: a code would show as a word with an underscore."""
@@ -177,6 +207,7 @@ time_zone: Nowhere
 limits: {question_characters: 1}
 playground: {port: 65536, host: x}
 glossary_headings: [词]
+reload: {watch: 1, watch_seconds: 0, upload_kilobytes: 30000}
 seeds_directory: 5
 """,
         encoding="utf-8",
