@@ -29,7 +29,7 @@ _NEW_VERB = re.compile(
 # The words that open a list; of the single characters only those that are no part of a longer word.
 _INTRODUCER = re.compile(
     r"(?:围绕|聚焦于?|设置|设有|设立|开设|新增|新设|增设|首设|分设|下设|共设|划?分为|分成|包括|包含|涵盖|涉及|囊括|覆盖|横跨|推出|举办|举行|开展|召开|组织"
-    r"|安排|策划|针对|探讨|研讨|讨论|关注|展示|展现|讲述|打造|呈现|来自|出自|授予|颁给|分别为|分别是|例如|比如|紧扣|瞄准|规划|拥有|形成|：|:|——|—)(?:了|于|有|着|的)?"
+    r"|安排|策划|面向|参加|出席|走进|针对|探讨|研讨|讨论|关注|展示|展现|讲述|打造|呈现|来自|出自|授予|颁给|分别为|分别是|例如|比如|紧扣|瞄准|规划|拥有|形成|：|:|——|—)(?:了|于|有|着|的)?"
     r"|(?<![所具拥共没只持含])有|(?<![理自因])由(?!于)|(?<![成造])就(?![业是地])|(?<![建开增分假])设(?![施计备想法])|(?<![比例诸譬假])如(?![何果期此今])"
 )
 _LABEL = r"(?:分别|具体|主要|依次|内容|名单|如下|一览|其中|共|将|则)"
@@ -37,6 +37,15 @@ _HEAD = r"(?:包括|包含|涵盖|涉及|囊括|覆盖|设有|设置|来自|出�
 _BEHIND = re.compile(
     rf"(?P<bracket>[（(])(?:{_LABEL}{{0,2}}{_HEAD}?[：:]?)"
     rf"|[）)”’]?[，,\s]?(?P<label>{_LABEL}{{0,3}})(?P<head>{_HEAD}?)(?:了|于)?(?P<colon>[：:]|—{{1,2}}|－|-(?!\d))?"
+)
+# 分论坛20场，包括…: the number may stand behind the noun, or its label.
+_STATED_BEHIND = re.compile(
+    r"[：:]?(?:共计?|达|数)?(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})(?:余|多)?(?:个|场|项|大|条)(?=[，：:（(—]|。其中)。?"
+)
+# …和交流合作五个方面: what the items are called may stand behind the last.
+_TAIL = re.compile(
+    r"(?<=[\u4e00-\u9fff”])(?:这|共|共计)?(?P<count>\d{1,2}|[二两三四五六七八九十]{1,2})(?:个|大|类|种|项)"
+    r"(?:方面|板块|领域|方向|主题|类别?|部分|环节|议题|话题|赛道|单元|展区|维度)?$"
 )
 _CLEAR_HEAD = frozenset(("包括", "包含", "涵盖", "涉及", "囊括", "覆盖", "设有", "来自", "出自", "即"))
 _GOES_ON = re.compile(r"(?:以及|还有|及|和|与)")
@@ -108,22 +117,27 @@ def _parted_by_commas(text: str, start: int, stretch: str) -> tuple[int, str]:
 
 def behind(text: str, noun_start: int, noun_end: int) -> Enumeration | None:
     """The list that follows the noun at `noun_start:noun_end`; None if no word or mark there opens one."""
-    opener = _BEHIND.match(text, noun_end)
+    number = _STATED_BEHIND.match(text, noun_end)
+    opener = _BEHIND.match(text, number.end() if number else noun_end)
     if opener is None or opener.end() == noun_end:
         return None
-    stated = re.search(rf"{_COUNT}{_ADJECTIVE}{{0,4}}$", text[max(0, noun_start - 16) : noun_start])
+    stated = number or re.search(rf"{_COUNT}{_ADJECTIVE}{{0,4}}$", text[max(0, noun_start - 16) : noun_start])
     count = parse_integer(stated["count"]) if stated else None
     label, head = opener["label"] or "", opener["head"] or ""
     clear = opener["colon"] or opener["bracket"] or "分别" in label or head in _CLEAR_HEAD
     if not clear and not (count and head in ("为", "是", "有")):
         return None
-    return listed_from(text, opener.end(), count)
+    found = listed_from(text, opener.end(), count)
+    # 成果15项，分别来自A和B: what is counted is not what is listed.
+    return found if not number or found.open or len(found.items) == count else listed_from(text, opener.end())
 
 
 def listed_from(text: str, start: int, count: int | None = None) -> Enumeration:
     """The list whose first item begins at `start`; `count` is the number of items stated."""
     end = _list_end(text, start)
     stretch = text[start:end]
+    if tail := _TAIL.search(stretch):
+        stretch, count = stretch[: tail.start()], count or parse_integer(tail["count"])
     etc = re.search(rf"{ETC}(?P<after>[^、]*)$", stretch)
     listed = split_list(stretch[: etc.start() + 1] if etc else stretch, count=None if etc else count)
     return Enumeration(listed.items, etc is not None, count, start, end, between=etc["after"] if etc else "")

@@ -34,6 +34,7 @@ class ListForm:
     suffix: bool
     below: bool
     programme: bool
+    party: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +77,5 @@ def _form(entry: Mapping[str, Any], pattern: str) -> ListForm:
         suffix=entry.get("suffix", False),
         below=entry.get("below", False),
         programme=entry.get("programme", False),
+        party=entry.get("party", False),
     )

@@ -60,6 +60,7 @@ _NO_BODY_EN = r"(?<!hosted by the )(?<!organized by the )(?<!organised by the )"
 # What may stand between the series' name and such a word: a name, not the words of a sentence.
 _NO_NAME = (
     r"(?!第|\d|在|于|将|的|上|是|为|等|与|和|及|秘书|理事长|副|主席|名誉|国际组织)"
+    r"(?![^，。]{0,8}(?:设[置有立]|举办|举行|召开|开设|期间|安排|推出|首次|今年|[分主]论坛|平行论坛))"
     r"[^，。；、：（）()《》在于将的上是为等与和及0-9]{2,12}?"
 )
 # A forum as the subject of its clause: 数字经济论坛吸引…

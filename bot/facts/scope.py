@@ -35,6 +35,7 @@ _HEADING_LENGTH = 40
 _FARTHEST = 30
 _COMPARED = re.compile(
     r"(?:较|比|与|同|相比|相较|高于|多于|超过)(?:于)?(?:去年|上届|上一届|往年|往届|前一届|历届|以往|上年)(?:同期|相比)?|同比|环比"
+    r"|在(?:去年|上届|上一届|往年|此前|原有)[^，。；]{0,16}基础上"
     r"|(?:than|from|compared (?:with|to)|up from|over) (?:last year|the previous|the last)",
     re.IGNORECASE,
 )

@@ -353,47 +353,6 @@ def test_what_is_no_list_of_names_gives_none(sentence: str) -> None:
     assert list(named_lists.extract(reading(sentence, title))) == []
 
 
-@pytest.mark.parametrize(
-    ("predicate", "body", "expected"),
-    [
-        (
-            "forum",
-            "分论坛名单如下：\n\n- 数据治理论坛\n- 网络法治：构建保障体系（应邀出席）\n- 青年论坛等",
-            ["数据治理论坛", "网络法治：构建保障体系", "青年论坛"],
-        ),
-        (
-            "forum",
-            "**分论坛**：3场，名单如下：\n\n1. 数据治理论坛\n2. 青年论坛\n\n其他活动另行公布。",
-            ["数据治理论坛", "青年论坛"],
-        ),
-        (
-            "forum",
-            "分论坛一览\n\n数据治理论坛、青年论坛 网络法治：构建保障体系、构建透明、可信的管理体系论坛等。",
-            ["数据治理论坛", "青年论坛", "网络法治：构建保障体系", "构建透明、可信的管理体系论坛"],
-        ),
-        ("forum", "分论坛一览：\n\n数据治理论坛\n\n青年论坛\n\n这些论坛将在两天内举行。", ["数据治理论坛", "青年论坛"]),
-        (
-            "activity",
-            "峰会的系列品牌活动包括：\n\n- “互联网之光”博览会\n- 乌镇之夜",
-            ["“互联网之光”博览会", "乌镇之夜"],
-        ),
-        (
-            "contest_track",
-            "“直通乌镇”全球互联网大赛设三个赛道：\n\n- 人工智能\n- 数字健康\n- 网络安全",
-            ["人工智能", "数字健康", "网络安全"],
-        ),
-        ("activity", "参观者可以参加的活动：\n\n- 划船\n- 看戏", []),
-    ],
-)
-def test_items_below_a_line_that_introduces_them(predicate: str, body: str, expected: list[str]) -> None:
-    assert values(named_lists.extract, predicate, body) == expected
-
-
-def test_a_remark_behind_a_name_is_a_note() -> None:
-    facts = list(named_lists.extract(reading("分论坛名单如下：\n\n- 数据治理论坛\n- 青年论坛（应邀出席）")))
-    assert [(str(fact.value), fact.note) for fact in facts] == [("数据治理论坛", None), ("青年论坛", "应邀出席")]
-
-
 def test_the_list_belongs_to_the_edition_it_is_said_of() -> None:
     text = "去年的峰会围绕人工智能、数据治理等议题展开；今年的峰会围绕算力、开源等议题展开。"
     facts = [(fact.subject, str(fact.value)) for fact in named_lists.extract(reading(text))]
