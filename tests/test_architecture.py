@@ -30,6 +30,8 @@ ROOMS: dict[str, frozenset[str]] = {
     "facts": frozenset({"corpus"}),
     "knowledge": frozenset({"facts"}),
     "answers": frozenset({"knowledge"}),
+    "subscriptions": frozenset(),
+    "schedule": frozenset({"subscriptions"}),
     "messages": frozenset({"answers"}),
     "services": frozenset({"messages"}),
     "telegram_bot": frozenset({"services"}),

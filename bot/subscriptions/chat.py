@@ -1,0 +1,47 @@
+"""Where posts go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.language import Language
+
+
+class ChatKind(StrEnum):
+    """The Bot API's kinds of chat (https://core.telegram.org/bots/api#chat)."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+    CHANNEL = "channel"
+
+
+class Pause(StrEnum):
+    """Why nothing is sent to a chat."""
+
+    GONE = "gone"  # blocked, kicked, deleted, deactivated
+    RIGHTS = "rights"  # the bot may not write there, or the topic is closed
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat, or a topic of a forum in it: `topic` is 0 outside of topics."""
+
+    chat: int
+    topic: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A chat with subscriptions. `language` is what posts there are written in."""
+
+    id: int
+    kind: ChatKind
+    language: Language
+    pause: Pause | None = None
+
+    @property
+    def is_group(self) -> bool:
+        """Whether Telegram's limit of 20 messages a minute holds (https://core.telegram.org/bots/faq)."""
+        return self.kind is not ChatKind.PRIVATE

@@ -1,0 +1,11 @@
+"""What can be subscribed to."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Feed(StrEnum):
+    """A kind of post. Its value stands in keys of the database and never changes."""
+
+    DAILY = "daily"
