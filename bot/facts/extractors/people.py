@@ -30,20 +30,22 @@ def extract(reading: Reading) -> Iterator[Fact]:
 
 
 def _facts(reading: Reading) -> Iterator[Fact]:
-    chinese = [read for read in reading.reads if read.is_chinese]
-    known = chinese_names.people_of(read.text for read in chinese)
-    known_english = english_names.people_of(read.text for read in reading.reads if not read.is_chinese)
+    named = [
+        chinese_names.named(read.text) if read.is_chinese else english_names.named(read.text) for read in reading.reads
+    ]
+    known = chinese_names.people_of(each for each in named if isinstance(each, chinese_names.Named))
+    known_english = english_names.people_of(each for each in named if isinstance(each, english_names.Named))
     press_opens = _opens_with_press(reading)
     press_block = -1
     event = chinese_roles.event_of(reading.document.title) or english_roles.event_of(reading.document.title)
     last: tuple[int, Person] | None = None
     opened: tuple[str, ...] = ()
-    for read in reading.reads:
+    for read, names in zip(reading.reads, named, strict=True):
         if any(mention.owner is Owner.PRESS for mention in read.mentions):
             press_block = read.block
         press = press_block == read.block or (press_opens and not _ELSEWHERE.search(read.text))
         if read.is_chinese:
-            people = chinese_names.find_people(read.text, known)
+            people = names.people(known)
             if not people and last and last[0] == read.block and (pronoun := _PRONOUN.match(read.text)):
                 people = [replace(last[1], start=0, end=pronoun.end())]
             listed = opened if read.kind is BlockKind.ITEM else ()
@@ -52,7 +54,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
             event = chinese_roles.event_of(read.text) or event
             last = (read.block, people[-1]) if len(people) == 1 else None
         else:
-            people = english_names.find_people(read.text, known_english)
+            people = names.people(known_english)
             found = list(english_roles.acts(read.text, people, press=press))
             event = english_roles.event_of(read.text) or event
         for act in found:

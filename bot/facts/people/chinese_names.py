@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from bot.facts.hints import has_any
 from bot.facts.people.person import Person, either, free, words
 
 _WORDS = words()
@@ -28,7 +30,7 @@ _BEHIND = rf"(?=$|[^\u4e00-\u9fff·•・‧\w-]|\d|{either(_WORDS['behind_names
 _CAN_FOLLOW = re.compile(_BEHIND)
 _NAME = rf"(?:{_DOTTED}|{_NATIVE}|{_PLAIN_FOREIGN}|{_LATIN}){_BEHIND}"
 _OFFICE = either(_WORDS["offices"])
-_IS_OFFICE = re.compile(_OFFICE)
+_IS_OFFICE = re.compile(either([*_WORDS["offices"], *_WORDS["offices_behind"]]))
 _NO_NAME = re.compile(either(_WORDS["not_names"]))
 
 _TITLED = re.compile(rf"(?:{_OFFICE})(?:[（(][^（()）]{{1,20}}[)）])?[”」]?\s?(?P<name>{_NAME})")
@@ -45,6 +47,8 @@ _APPOSED = re.compile(
 _BARE = re.compile(
     rf"(?:^|(?<=[，。；：\s”】]))(?P<name>{_SURNAME}{_GIVEN}{_LAST})(?=出席|宣读|主持|致辞|致词|在贺[信电]中|发表主旨|作主旨|(?:向|为)[^，。；]{{2,30}}?贺|在(?:开幕|闭幕)[^，。；]{{0,8}}致|应邀出席|(?:分别)?主持|等(?:出席|参加|致辞))"
 )
+# Without one of these nobody is told of without a title.
+_ACTS = ("出席", "宣读", "主持", "致", "贺", "主旨", "参加")
 
 _BOUNDARY = re.compile(r"[，。；：！？“”「」…:;!?]")
 # What stands between the beginning of a clause and the title.
@@ -65,13 +69,32 @@ _NO_TITLE = re.compile(
 )
 
 
-def find_people(text: str, known: Mapping[str, str | None]) -> list[Person]:
-    """Everyone named in `text`, in order. `known` are people of the article by name, with their titles."""
-    found = list(_titled(text))
-    for person in (*_apposed(text), *_with_office_behind(text), *_met_before(text, known), *_bare(text)):
-        if free(person.start, person.end, found):
-            found.append(person)
-    return sorted(found, key=lambda person: person.start)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The people whom the words of `text` alone tell: `titled`, and `bare` by what they do."""
+
+    text: str
+    titled: tuple[Person, ...]
+    bare: tuple[Person, ...]
+
+    def people(self, known: Mapping[str, str | None]) -> list[Person]:
+        """Everyone named, in order. `known` are people of the article by name, with their titles."""
+        found = list(self.titled)
+        for person in (*_met_before(self.text, known), *self.bare):
+            if free(person.start, person.end, found):
+                found.append(person)
+        return sorted(found, key=lambda person: person.start)
+
+
+def named(text: str) -> Named:
+    """Whom a sentence names."""
+    found: list[Person] = []
+    if _IS_OFFICE.search(text):
+        found += _titled(text)
+        for person in (*_apposed(text), *_with_office_behind(text)):
+            if free(person.start, person.end, found):
+                found.append(person)
+    return Named(text, tuple(found), tuple(_bare(text)) if has_any(text, _ACTS) else ())
 
 
 def is_name(name: str) -> bool:
@@ -134,8 +157,6 @@ def _inside_brackets(text: str, start: int, position: int) -> bool:
 
 def _apposed(text: str) -> Iterator[Person]:
     """任贤良（世界互联网大会秘书长） and 任贤良，世界互联网大会秘书长，…"""
-    if not _IS_OFFICE.search(text):
-        return
     for pattern in (_BRACKETED, _APPOSED) if "（" in text or "(" in text else (_APPOSED,):
         for match in pattern.finditer(text):
             title = match["title"].strip()
@@ -166,11 +187,11 @@ def _bare(text: str) -> Iterator[Person]:
             yield Person(match["name"], None, match.start(), match.end())
 
 
-def people_of(texts: Iterable[str]) -> dict[str, str | None]:
+def people_of(sentences: Iterable[Named]) -> dict[str, str | None]:
     """Everyone named with a title in the sentences of an article, with the title that says most."""
     known: dict[str, str | None] = {}
-    for text in texts:
-        for person in find_people(text, {}):
+    for sentence in sentences:
+        for person in sentence.people({}):
             better = person.title and (person.full or known.get(person.name) is None)
             if better and len(person.title or "") > len(known.get(person.name) or ""):
                 known[person.name] = person.title

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.facts.hints import has_any
 from bot.facts.people.person import Act, Person, either, words
 
 _EVENT = re.compile(either(words()["events"]))
 _EVENT_OR_FORUM = re.compile(f"{_EVENT.pattern}|{words()['forum']}")
+# How every event ends: without one of these none is named.
+_EVENT_HINTS = ("论坛", *dict.fromkeys(event[-2:] for event in words()["events"]))
 _PRESS_EVENT = re.compile(r"发布会|吹风会|通气会|记者会|招待会")
 _JOINED = re.compile(
     r"(?:博士|先生|女士|教授|阁下|爵士|院士)?(?:[（(][^（()）]*[)）])?[”」]?[、，\s]{0,2}(?:和|以及|及|与|还有)?\s?"
@@ -206,5 +209,7 @@ def _event(role: str, events: Sequence[str]) -> str | None:
 
 def event_of(text: str) -> str | None:
     """The gathering that a sentence or a title names, None if it names none or several."""
+    if not has_any(text, _EVENT_HINTS):
+        return None
     events = dict.fromkeys(match[0] for match in _events(text).finditer(text))
     return next(iter(events)) if len(events) == 1 else None

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from bot.facts.hints import has_any
 from bot.facts.people.person import Person, either, free, words
 
 _WORDS = words()["english"]
 _NO_NAME = frozenset(_WORDS["not_names"])
 _OFFICE = rf"(?:{either(_WORDS['offices'])})"
 _IS_OFFICE = re.compile(rf"\b{_OFFICE}\b", re.IGNORECASE)
+# A word of every office: without one of these nobody is titled.
+_OFFICE_HINTS = tuple(
+    dict.fromkeys(max(re.split("[^a-z]", office.split("(")[0]), key=len)[:6] for office in _WORDS["offices"])
+)
 _CAPITAL = r"[A-ZÀ-Þ][\w'’.&-]*"
 _PARTICLE = r"(?:bin|al|el|de|da|del|der|van|von|di|le|la)"
 # Capitalised words and offices in a row: Alibaba founder Jack Ma, Chinese Vice-Premier Ding Xuexiang.
@@ -29,13 +35,31 @@ _BEHIND_TITLE = re.compile(
 )
 
 
-def find_people(text: str, known: Mapping[str, str | None]) -> list[Person]:
-    """Everyone named in `text`, in order. `known` are people of the article by name, with their titles."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The people whom the words of `text` alone tell: those `titled`."""
+
+    text: str
+    titled: tuple[Person, ...]
+
+    def people(self, known: Mapping[str, str | None]) -> list[Person]:
+        """Everyone named, in order. `known` are people of the article by name, with their titles."""
+        found = list(self.titled)
+        for person in _met_before(self.text, known):
+            if free(person.start, person.end, found):
+                found.append(person)
+        return sorted(found, key=lambda person: person.start)
+
+
+def named(text: str) -> Named:
+    """Whom a sentence names."""
+    if not has_any(text.lower(), _OFFICE_HINTS):
+        return Named(text, ())
     found = list(_apposed(text))
-    for person in (*_titled(text), *_met_before(text, known)):
+    for person in _titled(text):
         if free(person.start, person.end, found):
             found.append(person)
-    return sorted(found, key=lambda person: person.start)
+    return Named(text, tuple(found))
 
 
 def _apposed(text: str) -> Iterator[Person]:
@@ -181,11 +205,11 @@ def _short_names(name: str) -> tuple[str, ...]:
     )
 
 
-def people_of(texts: Iterable[str]) -> dict[str, str | None]:
+def people_of(sentences: Iterable[Named]) -> dict[str, str | None]:
     """Everyone named with a title in the sentences of an article, with the title that says most."""
     known: dict[str, str | None] = {}
-    for text in texts:
-        for person in find_people(text, {}):
+    for sentence in sentences:
+        for person in sentence.people({}):
             if " " in person.name and len(person.title or "") >= len(known.get(person.name) or ""):
                 known[person.name] = person.title
     return known

@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.facts.hints import has_any
 from bot.facts.people.person import Act, Person, either, words
 
 _EVENT = re.compile(rf"\b(?:{either(words()['english']['events'])})\b")
+# How every event ends: without one of these none is named.
+_EVENT_HINTS = tuple(dict.fromkeys(event[-4:] for event in words()["english"]["events"]))
 _JOINED = re.compile(r"\s*,?\s*(?:;\s*)?(?:(?:and|as well as|along with|together with)\s)?(?:the\s)?")
 _PRESS = r"(?:press|news|media) (?:conference|briefing)"
 _SPEECH_NOUN = r"(?:speech(?:es)?|remarks|address(?:es)?|report|message)"
@@ -178,5 +181,7 @@ def _founding(text: str) -> bool:
 
 def event_of(text: str) -> str | None:
     """The gathering that a sentence or a title names, None if it names none or several."""
+    if not has_any(text, _EVENT_HINTS):
+        return None
     events = dict.fromkeys(match[0] for match in _EVENT.finditer(text))
     return next(iter(events)) if len(events) == 1 else None

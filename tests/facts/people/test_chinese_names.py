@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.facts.people.chinese_names import find_people, people_of
+from bot.facts.people.chinese_names import named, people_of
 
 NAMED = [
     ("国家主席习近平18日向大会致贺信。", [("习近平", "国家主席")]),
@@ -53,21 +53,21 @@ NOBODY = [
 
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_people_are_found_with_their_titles(text: str, expected: list[tuple[str, str | None]]) -> None:
-    assert [(person.name, person.title) for person in find_people(text, {})] == expected
+    assert [(person.name, person.title) for person in named(text).people({})] == expected
 
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_words_companies_and_places_are_nobody(text: str) -> None:
-    assert find_people(text, {}) == []
+    assert named(text).people({}) == []
 
 
 def test_a_name_met_before_needs_no_title() -> None:
-    known = people_of(["浙江省副省长朱从玖介绍了筹备情况。"])
+    known = people_of([named(text) for text in ["浙江省副省长朱从玖介绍了筹备情况。"]])
     assert known == {"朱从玖": "浙江省副省长"}
-    (person,) = find_people("朱从玖表示，一切就绪。", known)
+    (person,) = named("朱从玖表示，一切就绪。").people(known)
     assert (person.name, person.title) == ("朱从玖", None)
 
 
 def test_the_title_that_says_most_is_kept() -> None:
     texts = ["习近平主席向大会致贺信。", "国家主席习近平指出，互联网改变世界。", "主席习近平强调合作。"]
-    assert people_of(texts) == {"习近平": "国家主席"}
+    assert people_of(map(named, texts)) == {"习近平": "国家主席"}

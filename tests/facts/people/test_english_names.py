@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.facts.people.english_names import find_people, full_name, people_of
+from bot.facts.people.english_names import full_name, named, people_of
 
 NAMED = [
     ("Chinese President Xi Jinping addressed the event.", [("Xi Jinping", "Chinese President")]),
@@ -37,16 +37,16 @@ NOBODY = [
 
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_people_are_found_with_their_titles(text: str, expected: list[tuple[str, str | None]]) -> None:
-    assert [(person.name, person.title) for person in find_people(text, {})] == expected
+    assert [(person.name, person.title) for person in named(text).people({})] == expected
 
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_bodies_and_events_are_nobody(text: str) -> None:
-    assert find_people(text, {}) == []
+    assert named(text).people({}) == []
 
 
 def test_a_family_name_alone_is_the_person_met_before() -> None:
-    known = people_of(["Chinese Vice-Premier Ding Xuexiang attended the ceremony."])
-    (person,) = find_people("Ding said openness matters.", known)
+    known = people_of([named(text) for text in ["Chinese Vice-Premier Ding Xuexiang attended the ceremony."]])
+    (person,) = named("Ding said openness matters.").people(known)
     assert full_name(person.name, known) == "Ding Xuexiang"
     assert full_name("Xi", known) is None
