@@ -16,6 +16,7 @@ from bot.facts.fact import Fact, GlossaryItem
 from bot.facts.glossary import glossary
 from bot.facts.merge import merge
 from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.passages import PassageIndex
 from bot.knowledge.preference import ranked
 from bot.knowledge.snapshot import Finds, Place, Ranked, Snapshot
 
@@ -45,6 +46,7 @@ def build(corpus: Corpus, config: Config, vocabulary: Vocabulary, previous: Snap
         problems=corpus.problems,
         finds=finds,
         places=places,
+        sentences=previous.sentences if previous else PassageIndex(),
     )
 
 

@@ -1,13 +1,14 @@
 """Sentences of the articles by the words in them: a full-text index in memory.
 
-One index belongs to one snapshot and never changes. It is built when it is first asked for, so that a program that
-answers one question from facts does not wait for it; a program that stays builds it with the snapshot.
+It is built when it is first asked for, so that a program that answers one question from facts does not wait for it; a
+program that stays builds it with the snapshot, and only changed articles are indexed again for the next one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import rjieba
@@ -19,6 +20,9 @@ from bot.corpus.document import Citation, Document, Sentence
 _HEAP_BYTES = 15_000_000
 _FIELD = "words"
 _POSITION = "position"
+_ARTICLE = "article"
+# A position is the number of the article and, in so many bits, that of the sentence in it.
+_BITS = 32
 _WORD = re.compile(r"[a-z0-9]+|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 # How many of the best are looked at for one that holds every word.
 _LOOKED_AT = 200
@@ -39,26 +43,66 @@ class Passage:
         return Citation(self.document.id, self.sentence.line, self.sentence.quote)
 
 
-class Passages:
-    """Every sentence of `documents`, to be found by its words."""
+class PassageIndex:
+    """The index behind the passages of one snapshot after the other, changed article by article.
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._passages = [Passage(document, sentence) for document in documents for sentence in document.sentences()]
+    What was taken from it stays as it was: a searcher of tantivy does not see later commits. Safe in several threads.
+    """
+
+    def __init__(self) -> None:
         builder = tantivy.SchemaBuilder()
         builder.add_text_field(_FIELD, stored=False, tokenizer_name="whitespace", index_option="freq")
         builder.add_unsigned_field(_POSITION, stored=True)
+        builder.add_text_field(_ARTICLE, stored=False, tokenizer_name="raw", index_option="basic")
         self._schema = builder.build()
-        index = tantivy.Index(self._schema)
+        self._index: tantivy.Index | None = None
+        self._numbers: dict[str, tuple[int, Document]] = {}
+        self._passages: dict[int, Passage] = {}
+        self._next = 0
+        self._turn = threading.Lock()
+
+    def passages(self, documents: Iterable[Document]) -> Passages:
+        """Every sentence of `documents`. What the last call indexed already is not indexed again."""
+        with self._turn:
+            if self._index is None:
+                self._index = tantivy.Index(self._schema)
+            wanted = {document.id: document for document in documents}
+            gone = [key for key, (_, known) in self._numbers.items() if wanted.get(key) is not known]
+            fresh = [document for key, document in wanted.items() if key in gone or key not in self._numbers]
+            if gone or fresh:
+                self._change(self._index, gone, fresh)
+            return Passages(self._schema, self._index.searcher(), dict(self._passages))
+
+    def _change(self, index: tantivy.Index, gone: Sequence[str], fresh: Sequence[Document]) -> None:
         writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
-        for position, passage in enumerate(self._passages):
-            document = tantivy.Document()
-            document.add_text(_FIELD, " ".join(words(passage.sentence.text)))
-            document.add_unsigned(_POSITION, position)
-            writer.add_document(document)
+        numbers = {self._numbers.pop(key)[0] for key in gone}
+        for number in numbers:
+            writer.delete_documents_by_term(_ARTICLE, str(number))
+        if numbers:
+            self._passages = {key: one for key, one in self._passages.items() if key >> _BITS not in numbers}
+        for document in fresh:
+            self._numbers[document.id] = (self._next, document)
+            for offset, sentence in enumerate(document.sentences()):
+                position = (self._next << _BITS) + offset
+                self._passages[position] = Passage(document, sentence)
+                entry = tantivy.Document()
+                entry.add_text(_FIELD, " ".join(words(sentence.text)))
+                entry.add_unsigned(_POSITION, position)
+                entry.add_text(_ARTICLE, str(self._next))
+                writer.add_document(entry)
+            self._next += 1
         writer.commit()
         writer.wait_merging_threads()
         index.reload()
-        self._searcher = index.searcher()
+
+
+class Passages:
+    """Sentences to be found by their words. Immutable; made by a `PassageIndex`."""
+
+    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher, passages: Mapping[int, Passage]) -> None:
+        self._schema = schema
+        self._searcher = searcher
+        self._passages = passages
 
     def __len__(self) -> int:
         return len(self._passages)
@@ -75,7 +119,7 @@ class Passages:
         whole = [passage for passage in found if all(word in passage.sentence.text.lower() for word in asked)]
         if not whole and len(asked) == 1:
             # The words of a name that no dictionary has depend on what stands around it.
-            whole = [passage for passage in self._passages if asked[0] in passage.sentence.text.lower()]
+            whole = [passage for passage in self._passages.values() if asked[0] in passage.sentence.text.lower()]
         return tuple((whole or [passage for passage in found if 2 * held(passage, asked) >= len(asked)])[:limit])
 
     def _ranked(self, asked: Sequence[str]) -> list[Passage]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.corpus.document import Document
 from bot.corpus.problem import Problem
 from bot.facts.fact import Fact, GlossaryItem
-from bot.knowledge.passages import Passages
+from bot.knowledge.passages import PassageIndex, Passages
 
 SUMMIT = "summit:"
 
@@ -41,7 +41,7 @@ class Snapshot:
     `facts` are merged: equal statements are one fact with all sources, the preferred value of each (subject,
     predicate) first. `preferred_ids` are the facts that won, or had no rival.
 
-    `finds` by document id and `places` are from what the next build takes over what did not change; a snapshot made
+    `finds` by document id, `places` and `sentences` are from what the next build takes over what did not change; a snapshot made
     by hand may leave them out.
     """
 
@@ -52,6 +52,7 @@ class Snapshot:
     problems: tuple[Problem, ...] = field(default=())
     finds: Mapping[str, Finds] = field(default_factory=dict, repr=False, compare=False)
     places: Mapping[Place, Ranked] = field(default_factory=dict, repr=False, compare=False)
+    sentences: PassageIndex = field(default_factory=PassageIndex, repr=False, compare=False)
 
     @cached_property
     def index(self) -> Mapping[Place, tuple[Fact, ...]]:
@@ -73,8 +74,8 @@ class Snapshot:
 
     @cached_property
     def passages(self) -> Passages:
-        """The sentences of all articles by their words. The first use builds the index: about 12 µs a sentence."""
-        return Passages(self.documents.values())
+        """The sentences of all articles by their words. The first use indexes what is new: about 12 µs a sentence."""
+        return self.sentences.passages(self.documents.values())
 
     @cached_property
     def years(self) -> tuple[int, ...]:

@@ -176,7 +176,9 @@ class Reloading:
             corpus = former
         elif record.pinned or record.versions != now:
             record = record.advanced(now)
-        return _Known(corpus, build(corpus, self._config, self._vocabulary), record)
+        snapshot = build(corpus, self._config, self._vocabulary)
+        _warm(snapshot)
+        return _Known(corpus, snapshot, record)
 
     def _reloaded(self, uploaded: str = "") -> Outcome:
         seen = stamps(self._directory)
@@ -233,7 +235,7 @@ class Reloading:
             snapshot = build(corpus, self._config, self._vocabulary, before.snapshot)
         if not snapshot.documents:
             return Refused(Refusal.NOTHING_LEFT, rejected(snapshot))
-        _ = snapshot.years  # made here once, and not on the event loop
+        _warm(snapshot)
         found = difference(before.snapshot, snapshot, self._vocabulary)
         for path, (stamp, article) in before.corpus.files.items():
             if (now := corpus.files.get(path)) is None or now[0].digest != stamp.digest:
@@ -282,6 +284,11 @@ class Reloading:
             self._history.write(self._known.record)
         except OSError as error:
             log.warning("What was before is not kept over a restart: %s", error)
+
+
+def _warm(snapshot: Snapshot) -> None:
+    """Make what a snapshot makes at its first use, so that it is not made on the event loop."""
+    _ = snapshot.years, snapshot.passages
 
 
 def _path(article: Article) -> str | None:

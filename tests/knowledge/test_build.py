@@ -87,3 +87,19 @@ def test_only_changed_documents_are_read_for_facts_again(folder: Path, monkeypat
     monkeypatch.setattr(Extractor, "facts", noted)
     build(load(folder, corpus), config(), vocabulary(), before)
     assert read == ["2021.md", "closing.md"]
+
+
+def test_sentences_are_found_as_of_their_snapshot(folder: Path) -> None:
+    corpus = load(folder)
+    before = build(corpus, config(), vocabulary())
+    assert len(before.passages.search("数字文明新时代", 5)) == 1
+    (folder / "2021.md").write_text(PREVIEW.replace("数字文明新时代", "量子通信"), encoding="utf-8")
+    (folder / "closing.md").write_text(REPORT, encoding="utf-8")
+    after = build(load(folder, corpus), config(), vocabulary(), before)
+    assert after.passages.search("数字文明新时代", 5) == ()
+    assert [passage.document.path for passage in after.passages.search("量子通信", 5)] == ["2021.md"]
+    assert [passage.document.path for passage in after.passages.search("闭幕", 5)] == ["closing.md"]
+    assert len(after.passages) == len(build(load(folder), config(), vocabulary()).passages)
+    # The one before still answers as it did.
+    assert len(before.passages.search("数字文明新时代", 5)) == 1
+    assert before.passages.search("量子通信", 5) == ()
