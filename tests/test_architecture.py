@@ -32,6 +32,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "answers": frozenset({"knowledge"}),
     "subscriptions": frozenset(),
     "schedule": frozenset({"subscriptions"}),
+    "outbox": frozenset({"schedule"}),
     "messages": frozenset({"answers"}),
     "services": frozenset({"messages"}),
     "telegram_bot": frozenset({"services"}),

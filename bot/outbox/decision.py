@@ -1,0 +1,73 @@
+"""What an outcome makes of an entry and of its chat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.outbox.backoff import pause
+from bot.outbox.entry import Entry, State
+from bot.outbox.errors import (
+    ChatGone,
+    ChatMigrated,
+    DeliveryError,
+    Flooded,
+    NotSent,
+    RightsLost,
+    SenderRefused,
+    Uncertain,
+)
+from bot.subscriptions.chat import Pause
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is written down when an attempt is over.
+
+    `not_before` belongs to `pending`; `message` to `sent`. `pause` stops the chat, `migrated_to` moves it with all it has,
+    `chat_not_before` lets its other entries wait too. `failures` and `resent` are the entry's new counts.
+    """
+
+    state: State
+    outcome: str
+    detail: str = ""
+    not_before: datetime | None = None
+    message: int | None = None
+    pause: Pause | None = None
+    migrated_to: int | None = None
+    chat_not_before: datetime | None = None
+    failures: int = 0
+    resent: int = 0
+
+
+def sent(entry: Entry, message: int) -> Decision:
+    """It arrived."""
+    return Decision(State.SENT, "sent", message=message, failures=entry.failures, resent=entry.resent)
+
+
+def decide(entry: Entry, error: DeliveryError, now: datetime, *, resend_uncertain: bool) -> Decision:
+    """It did not, or nobody knows. What is tried again after its time is over is skipped by whoever looks next."""
+    state, not_before, failures, resent = State.FAILED, None, entry.failures, entry.resent
+    chat_pause: Pause | None = None
+    migrated_to: int | None = None
+    chat_not_before: datetime | None = None
+    match error:
+        case Flooded():
+            state, not_before = State.PENDING, now + error.after
+            chat_not_before = not_before
+        case ChatMigrated():
+            state, not_before, migrated_to = State.PENDING, now, error.chat
+        case ChatGone():
+            chat_pause = Pause.GONE
+        case RightsLost():
+            chat_pause = Pause.RIGHTS
+        case NotSent() | SenderRefused():
+            failures += 1
+            state, not_before = State.PENDING, now + pause(failures)
+        case Uncertain() if resend_uncertain and not resent:
+            state, not_before, resent = State.PENDING, now + pause(1), 1
+        case Uncertain():
+            state = State.UNCERTAIN
+    return Decision(
+        state, error.code, str(error), not_before, None, chat_pause, migrated_to, chat_not_before, failures, resent
+    )

@@ -1,0 +1,65 @@
+"""How fast: Telegram's limits as the moments at which messages may go, on a monotonic clock in seconds.
+
+https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: about one message a second to a chat, 20
+a minute to a group, 30 a second overall.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+
+CHAT_SECONDS = 1.0
+GROUP_MESSAGES = 20
+GROUP_SECONDS = 60.0
+# Messages travel for unequal times: a second here is a little longer than the server's.
+OVERALL_SECONDS = 1.01
+# So many chats limited within so many seconds mean that it is the bot and not the chat.
+_FLOODED_CHATS = 3
+_FLOODED_SECONDS = 2.0
+
+
+class Pace:
+    """Counts what went, and says how long the next message has to wait.
+
+    `overall` is the number of messages in any one second; it may be changed when senders join or leave.
+    """
+
+    def __init__(self, overall: int) -> None:
+        self.overall = overall
+        self._all: deque[float] = deque()
+        self._chats: OrderedDict[int, deque[float]] = OrderedDict()
+        self._flooded: deque[tuple[float, int]] = deque()
+        self._blocked_until = 0.0
+
+    def overall_wait(self, now: float) -> float:
+        """Seconds until anything may go at all; 0 for at once."""
+        while self._all and self._all[0] <= now - OVERALL_SECONDS:
+            self._all.popleft()
+        full = self._all[-self.overall] + OVERALL_SECONDS - now if len(self._all) >= self.overall else 0.0
+        return max(full, self._blocked_until - now, 0.0)
+
+    def chat_wait(self, chat: int, is_group: bool, now: float) -> float:
+        """Seconds until this chat may get another message; 0 for at once."""
+        latest = self._chats.get(chat)
+        if not latest:
+            return 0.0
+        wait = latest[-1] + CHAT_SECONDS - now
+        if is_group and len(latest) == GROUP_MESSAGES:
+            wait = max(wait, latest[0] + GROUP_SECONDS - now)
+        return max(wait, 0.0)
+
+    def went(self, chat: int, now: float) -> None:
+        """A message goes to this chat now."""
+        self._all.append(now)
+        self._chats.setdefault(chat, deque(maxlen=GROUP_MESSAGES)).append(now)
+        self._chats.move_to_end(chat)
+        while now - next(iter(self._chats.values()))[-1] > GROUP_SECONDS:
+            self._chats.popitem(last=False)  # no limit looks back that far
+
+    def flooded(self, chat: int, seconds: float, now: float) -> None:
+        """The server said to wait with this chat. The third chat within two seconds stops all sending for as long."""
+        self._flooded.append((now, chat))
+        while now - self._flooded[0][0] > _FLOODED_SECONDS:
+            self._flooded.popleft()
+        if len({flooded for _, flooded in self._flooded}) >= _FLOODED_CHATS:
+            self._blocked_until = max(self._blocked_until, now + seconds)
