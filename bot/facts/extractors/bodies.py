@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.corpus.document import BlockKind
 from bot.facts.english_bodies import NAMES as _EN_NAMES
 from bot.facts.fact import Fact
+from bot.facts.hints import has_any
 from bot.facts.lists import split_list
 from bot.facts.names import Owner
 from bot.facts.people.person import in_mainland_words
@@ -110,18 +111,11 @@ def extract(reading: Reading) -> Iterator[Fact]:
     hosted = any(_hosted(read.text) for read in reading.reads if not read.is_chinese)
     for index, read in enumerate(reading.reads):
         if read.is_chinese:
-            if _has(read.text, _WORDS_ZH):
+            if has_any(read.text, _WORDS_ZH):
                 yield from _chinese(reading, read)
                 yield from _labelled(reading, read, index)
-        elif _has(read.text, _WORDS_EN):
+        elif has_any(read.text, _WORDS_EN):
             yield from _english(reading, read, hosted)
-
-
-def _has(text: str, words: tuple[str, ...]) -> bool:
-    for word in words:  # noqa: SIM110  (a generator would cost more than the look-ups)
-        if word in text:
-            return True
-    return False
 
 
 def _hosted(text: str) -> bool:

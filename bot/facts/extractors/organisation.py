@@ -11,6 +11,7 @@ from bot.corpus.document import BlockKind
 from bot.facts.dates import DateSpan
 from bot.facts.english_bodies import NAMES
 from bot.facts.fact import Fact, Quantity
+from bot.facts.hints import has_any
 from bot.facts.lists import split_list
 from bot.facts.names import Owner
 from bot.facts.numerals import parse_integer
@@ -103,7 +104,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
     for index, read in enumerate(reading.reads):
         if read.heading:
             section = next((mark.year for mark in reversed(read.marks) if mark.year), None)
-        if any(hint in read.text for hint in _HINTS):
+        if has_any(read.text, _HINTS):
             yield from _foundings(reading, read, section, in_lead)
         if _speaks_of_body(reading, read, in_lead):
             yield from _of_body(reading, read)

@@ -33,8 +33,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
     named = [
         chinese_names.named(read.text) if read.is_chinese else english_names.named(read.text) for read in reading.reads
     ]
-    known = chinese_names.people_of(each for each in named if isinstance(each, chinese_names.Named))
-    known_english = english_names.people_of(each for each in named if isinstance(each, english_names.Named))
+    known, known_english = _known(named)
     press_opens = _opens_with_press(reading)
     press_block = -1
     event = chinese_roles.event_of(reading.document.title) or english_roles.event_of(reading.document.title)
@@ -59,6 +58,18 @@ def _facts(reading: Reading) -> Iterator[Fact]:
             event = english_roles.event_of(read.text) or event
         for act in found:
             yield from _fact(reading, read, act, people, known if read.is_chinese else known_english, event)
+
+
+def _known(
+    named: Sequence[chinese_names.Named | english_names.Named],
+) -> tuple[dict[str, str | None], dict[str, str | None]]:
+    """Who can be named without a title in the Chinese sentences, and in the English ones, with the fullest title."""
+    chinese = [each for each in named if isinstance(each, chinese_names.Named)]
+    english = [each for each in named if isinstance(each, english_names.Named)]
+    return (
+        {**chinese_names.well_known([each.text for each in chinese]), **chinese_names.people_of(chinese)},
+        {**english_names.well_known([each.text for each in english]), **english_names.people_of(english)},
+    )
 
 
 def _opens_with_press(reading: Reading) -> bool:

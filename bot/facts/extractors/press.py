@@ -9,6 +9,7 @@ from bot.corpus.date import PartialDate
 from bot.corpus.reading import simplified
 from bot.facts.dates import DatePoint, DateSpan
 from bot.facts.fact import Fact, Phase
+from bot.facts.hints import has_any
 from bot.facts.names import Owner
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
@@ -40,7 +41,7 @@ def extract(reading: Reading) -> Iterator[Fact]:
     """`press_conference` of the edition spoken of, one fact a day."""
     found = False
     for read in reading.reads:
-        if not any(hint in read.text for hint in _HINTS):
+        if not has_any(read.text, _HINTS):
             continue
         for match in _PRESS.finditer(read.text):
             fact = _fact(reading, read, match) if not _is_foreign(read, match) else None

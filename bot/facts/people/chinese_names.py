@@ -7,7 +7,7 @@ and common words that begin like a surname must not become people.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.facts.hints import has_any
@@ -45,16 +45,29 @@ _APPOSED = re.compile(
     rf"(?:^|(?<=[。；，“：\s]))(?P<name>{_DOTTED}|{_NATIVE})(?:，|\s|——|：)(?P<title>[^（()）。，；：“”]{{2,40}}?(?:{_OFFICE}))(?=$|[，。；（(])"
 )
 _BARE = re.compile(
-    rf"(?:^|(?<=[，。；：\s”】]))(?P<name>{_SURNAME}{_GIVEN}{_LAST})(?=出席|宣读|主持|致辞|致词|在贺[信电]中|发表主旨|作主旨|(?:向|为)[^，。；]{{2,30}}?贺|在(?:开幕|闭幕)[^，。；]{{0,8}}致|应邀出席|(?:分别)?主持|等(?:出席|参加|致辞))"
+    rf"(?:^|(?<=[，。；：\s”】]))(?P<name>{_SURNAME}{_GIVEN}{_LAST})"
+    r"(?=出席|宣读|主持|致辞|致词|在贺[信电]中|发表主旨|作主旨|(?:向|为)[^，。；]{2,30}?贺|在(?:开幕|闭幕)[^，。；]{0,8}致"
+    r"|应邀出席|(?:分别)?主持|等(?:出席|参加|致辞))"
+    # 宣读了习近平的贺信
+    rf"|(?<=[宣代]读|读了)(?P<sender>{_SURNAME}{_GIVEN}{_LAST})(?=的?(?:重要|书面)?贺[信电词])"
 )
 # Without one of these nobody is told of without a title.
-_ACTS = ("出席", "宣读", "主持", "致", "贺", "主旨", "参加")
+_ACTS = ("出席", "宣读", "代读", "主持", "致", "贺", "主旨", "参加")
+# 丁磊、杨元庆、周鸿祎等互联网大佬, and the same before a verb.
+_PIECE = r"[^，。；：！？“”、\s（）()等]{2,12}"
+_LISTED = re.compile(
+    rf"(?:^|(?<=[，。；：！“”])|(?<=包括)|(?<=[由有]))(?P<names>(?:{_PIECE}、)+{_PIECE}?)"
+    r"(?:(?P<etc>等)(?P<noun>[^，。；]{0,12})|(?=出席|参加|列席|致辞|发表|发言|演讲|主持|先后|分别|亮相|与会|参会))"
+)
+_PEOPLE_NOUN = re.compile(either(_WORDS["people_nouns"]))
+_IS_NATIVE = re.compile(rf"{_SURNAME}(?:{_GIVEN}{_LAST}|{_GIVEN})")
+_IS_DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:[·•・‧]{_HAN}{{1,8}})+")
 
 _BOUNDARY = re.compile(r"[，。；：！？“”「」…:;!?]")
 # What stands between the beginning of a clause and the title.
 _LEADS = re.compile(
     r"^(?:[、，\s*—-]|以及|还有|和(?!利时|记)|及|与|同(?!方|济|程|花)|据|由|如|在(?!线)|向|对(?!外)|为|受|被|时任|有(?!研|赞|限)|其中|当天|当日|现场"
-    r"|随后|期间|同时|此外|另外|包括|记者从|来自|特邀|邀请(?:了|到)?|听取了?|采访了?|会见了?|对话|宣读了?|转达了?|请(?!愿)|会上|会后|会前|随着)+"
+    r"|今年|去年|本届|本次|此次|是(?!非)|随后|期间|同时|此外|另外|包括|记者从|来自|特邀|邀请(?:了|到)?|听取了?|采访了?|会见了?|对话|宣读了?|转达了?|请(?!愿)|会上|会后|会前|随着)+"
 )
 # The last of these in the clause stands before the title.
 _LEAD_ENDS = re.compile(
@@ -80,7 +93,7 @@ class Named:
     def people(self, known: Mapping[str, str | None]) -> list[Person]:
         """Everyone named, in order. `known` are people of the article by name, with their titles."""
         found = list(self.titled)
-        for person in (*_met_before(self.text, known), *self.bare):
+        for person in (*_met_before(self.text, known), *self.bare, *_listed(self.text, known)):
             if free(person.start, person.end, found):
                 found.append(person)
         return sorted(found, key=lambda person: person.start)
@@ -95,6 +108,11 @@ def named(text: str) -> Named:
             if free(person.start, person.end, found):
                 found.append(person)
     return Named(text, tuple(found), tuple(_bare(text)) if has_any(text, _ACTS) else ())
+
+
+def well_known(texts: Collection[str]) -> dict[str, None]:
+    """Names that are printed without a title because every reader knows them: those that stand in `texts`."""
+    return {name: None for name in _WORDS["well_known"] if any(name in text for text in texts)}
 
 
 def is_name(name: str) -> bool:
@@ -115,7 +133,11 @@ def _titled(text: str) -> Iterator[Person]:
         yield Person(_tidy(name), title, start, match.end())
         previous = match.end()
         # 院士邬贺铨、吴建平: who follows without a title of their own shares it.
-        while (further := _NEXT.match(text, previous)) and is_name(further["name"]):
+        while (
+            (further := _NEXT.match(text, previous))
+            and is_name(further["name"])
+            and not _IS_OFFICE.search(further["name"])
+        ):
             yield Person(_tidy(further["name"]), title, further.start("name"), further.end())
             previous = further.end()
 
@@ -183,8 +205,28 @@ def _met_before(text: str, known: Mapping[str, str | None]) -> Iterator[Person]:
 def _bare(text: str) -> Iterator[Person]:
     """习近平向大会致贺信: a headline names people without a title."""
     for match in _BARE.finditer(text):
-        if is_name(match["name"]):
-            yield Person(match["name"], None, match.start(), match.end())
+        name = match["name"] or match["sender"]
+        if is_name(name):
+            yield Person(name, None, match.start(), match.end())
+
+
+def _listed(text: str, known: Collection[str]) -> Iterator[Person]:
+    """A list in which every piece is surely a name, because one is known or 等 is followed by a word for people."""
+    if "、" not in text:
+        return
+    for match in _LISTED.finditer(text):
+        pieces = match["names"].split("、")
+        sure = any(piece in known for piece in pieces) or bool(match["etc"] and _PEOPLE_NOUN.search(match["noun"]))
+        if not sure or not all(piece in known or _may_be_name(piece) for piece in pieces):
+            continue
+        start = match.start("names")
+        for piece in pieces:
+            yield Person(piece, None, start, start + len(piece))
+            start += len(piece) + 1
+
+
+def _may_be_name(piece: str) -> bool:
+    return bool(_IS_NATIVE.fullmatch(piece) or _IS_DOTTED.fullmatch(piece)) and is_name(piece)
 
 
 def people_of(sentences: Iterable[Named]) -> dict[str, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.facts.hints import has_any
@@ -62,6 +62,11 @@ def named(text: str) -> Named:
     return Named(text, tuple(found))
 
 
+def well_known(texts: Collection[str]) -> dict[str, None]:
+    """Names that are printed without a title because every reader knows them: those that stand in `texts`."""
+    return {name: None for name in _WORDS["well_known"] if any(name in text for text in texts)}
+
+
 def _apposed(text: str) -> Iterator[Person]:
     """Ren Xianliang, secretary-general of the conference, …"""
     previous = 0
@@ -96,7 +101,9 @@ def _title_length(rest: str) -> int:
         head = part[0][: stop.start()] if stop else part[0]
         office = _IS_OFFICE.search(head)
         early = office is not None and len(head[: office.start()].split()) <= 7
-        if not early or not words_ or re.match(r"\s*(?:and )?[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+$", part[0]):
+        # Tim Cook, Google CEO Sundar Pichai: the office is the next one's.
+        another = office is not None and " " in _name_in(head[office.end() :])[0]
+        if another or not early or not words_ or re.match(r"\s*(?:and )?[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+$", part[0]):
             break
         length = part.start() + len(head.split(". ")[0].rstrip("."))
         if stop or head.rstrip().endswith("."):

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+_SPECIAL = re.compile(r"[\\[\](){}.*+?|^$]")
 ROLES = ("chaired", "keynote", "spoke", "read_letter", "sent_letter", "attended", "briefed")
 
 
@@ -51,8 +52,26 @@ def words() -> Any:
 
 
 def either(patterns: Iterable[str]) -> str:
-    """One pattern for all, the longest first."""
-    return "|".join(sorted(patterns, key=len, reverse=True))
+    """One pattern for all, the longest first; words that begin alike share their beginning, which is tried once."""
+    listed = sorted(set(patterns), key=len, reverse=True)
+    plain = [pattern for pattern in listed if not _SPECIAL.search(pattern)]
+    return "|".join([*(pattern for pattern in listed if _SPECIAL.search(pattern)), *_branches(plain)])
+
+
+def _branches(found: Iterable[str]) -> list[str]:
+    """Alternatives by first character; a word that is the beginning of another comes after it."""
+    tails: dict[str, list[str]] = {}
+    for word in found:
+        tails.setdefault(word[0], []).append(word[1:])
+    return [re.escape(first) + _tail(rest) for first, rest in tails.items()]
+
+
+def _tail(rest: list[str]) -> str:
+    longer = _branches(word for word in rest if word)
+    if not longer:
+        return ""
+    together = longer[0] if len(longer) == 1 and "" not in rest else f"(?:{'|'.join(longer)})"
+    return together + ("?" if "" in rest else "")
 
 
 def free(start: int, end: int, people: Iterable[Person]) -> bool:
