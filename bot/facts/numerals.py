@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.facts.fact import Approximation, Quantity
-from bot.facts.hints import is_chinese
+from bot.facts.hints import has_any, is_chinese
 
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -103,6 +103,8 @@ _ZH = re.compile(
     r"(?P<after>多|余|有余)?(?P<scale>万|亿)?"
 )
 _NUMERAL = re.compile(rf"[\d{_HAN_NUMBER}]")
+_COUNTS = re.compile(rf"[\d{_HAN_NUMBER.replace('一', '')}]")
+_COUNT_WORDS = (*_WORDS, *_SCALES)
 # Characters that may stand before the numeral in a match: 若干 不少于 and a blank.
 _LONGEST_HEDGE = 6
 _TRAILING = re.compile(r"[^，。；、：\s\d]{0,6}?(以上|左右|上下)")
@@ -202,8 +204,13 @@ def numbers(text: str) -> Iterator[Number]:
     """Every count in `text`, in order."""
     if is_chinese(text):
         yield from _chinese(text)
-    else:
+    elif may_count(text):
         yield from _english(text)
+
+
+def may_count(text: str) -> bool:
+    """False if there is no count in `text` above one: a cheap look."""
+    return _COUNTS.search(text) is not None or (not is_chinese(text) and has_any(text.lower(), _COUNT_WORDS))
 
 
 def _chinese(text: str) -> Iterator[Number]:

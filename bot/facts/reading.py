@@ -54,7 +54,7 @@ class Read:
     last_day: PartialDate | None
     reference_year: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text that positions count in."""
         return self.sentence.text

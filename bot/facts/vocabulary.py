@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from importlib import resources
 from typing import Any
 
@@ -39,11 +40,15 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class NounClass:
-    """A class of nouns that a figure can count, as one pattern for each language."""
+    """A class of nouns that a figure can count, as one pattern for each language.
+
+    `hints` are lower-case words of both languages, one of which a text must have for a pattern to match.
+    """
 
     id: str
     zh: re.Pattern[str]
     en: re.Pattern[str]
+    hints: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,13 @@ class Vocabulary:
     def __getitem__(self, predicate: str) -> Predicate:
         return self.predicates[predicate]
 
+    @cached_property
+    def noun_hints(self) -> tuple[str, ...]:
+        """Lower-case words, one of which a text must have to name what a rule counts, or countries."""
+        counted = {"country", *(rule.noun for rule in self.figures)}
+        hints = dict.fromkeys(hint for noun in self.nouns if noun.id in counted for hint in noun.hints)
+        return tuple(hint for hint in hints if not any(other in hint and other != hint for other in hints))
+
     def is_single(self, predicate: str) -> bool:
         """True when two values of one subject are rivals; extras that are not in the vocabulary stand side by side."""
         entry = self.predicates.get(predicate)
@@ -90,7 +102,12 @@ def load_vocabulary() -> Vocabulary:
             ask={Language(code): tuple(words) for code, words in entry["ask"].items()},
         )
     nouns = tuple(
-        NounClass(name, _alternatives(entry["zh"]), _alternatives([rf"\b{word}\b" for word in entry["en"]]))
+        NounClass(
+            name,
+            _alternatives(entry["zh"]),
+            _alternatives([rf"\b{word}\b" for word in entry["en"]]),
+            tuple(filter(None, map(_literal, (*entry["zh"], *entry["en"])))),
+        )
         for name, entry in data["nouns"].items()
     )
     return Vocabulary(predicates, nouns, tuple(_figure_rule(entry) for entry in data["figures"]))
@@ -101,6 +118,16 @@ def _figure_rule(entry: Mapping[str, Any]) -> FigureRule:
         re.compile(entry[key], re.IGNORECASE) if key in entry else None for key in ("when", "unless", "sentence")
     )
     return FigureRule(entry["noun"], entry["predicate"], frozenset(entry["owners"]), when, unless, sentence)
+
+
+def _literal(pattern: str) -> str:
+    """The words that `pattern` begins with, what stands around it left out; "" for one that never matches."""
+    core = re.sub(r"\((?:\?:)?\?<?[=!].*?\)", "", pattern) if pattern.startswith("(?<") else pattern
+    plain = re.match(r"[^\\(\[.?*+|]*", core)
+    literal = plain[0] if plain else ""
+    if core[len(literal) : len(literal) + 1] in ("?", "*"):
+        literal = literal[:-1]
+    return literal.lower()
 
 
 def _alternatives(words: list[str]) -> re.Pattern[str]:

@@ -15,6 +15,7 @@ from bot.corpus.date import PartialDate
 from bot.corpus.document import Citation
 from bot.facts.dates import DateSpan
 from bot.facts.fact import Basis, Fact, Phase, Quantity
+from bot.facts.hints import has_any
 from bot.facts.names import Owner
 from bot.facts.numerals import parse_english, parse_integer
 from bot.facts.reading import Read, Reading
@@ -89,6 +90,8 @@ def _stated(reading: Reading, read: Read) -> Iterator[Fact]:
             continue
         for predicate in _turning_points(read, span, end):
             yield _fact(reading, read, predicate, day, span)
+    if not has_any(read.text, ("天", "日", "day", "Day")):
+        return
     for match in (_DURATION if read.is_chinese else _DURATION_EN).finditer(read.text):
         spelled = next(group for group in match.groups() if group)
         length = parse_integer(spelled) if read.is_chinese else parse_english(spelled)

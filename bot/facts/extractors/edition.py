@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.facts.fact import Basis, Fact, Phase, Quantity
+from bot.facts.hints import has_any
 from bot.facts.names import Owner
 from bot.facts.numerals import parse_ordinal
 from bot.facts.reading import Read, Reading
@@ -17,6 +18,12 @@ _ORDINAL_EN = re.compile(
     r"\b(\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|thirteenth|fourteenth|fifteenth)\b(?:\s+edition of the)?\s+(?:annual\s+)?",
     re.IGNORECASE,
+)
+# Without one of these an English sentence counts no editions.
+_COUNTS_EN = (
+    *(f"{digit}th" for digit in range(10)),
+    *("1st", "2nd", "3rd", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "teenth", "times", "editions", "year"),
 )
 # The first … Awards: the ordinal counts the awards.
 _UNDERTAKING = re.compile(r"\s*(?:Awards?|Prize)\b|杰出|领先|亚太")
@@ -42,10 +49,19 @@ _SINCE = re.compile(r"(?:成立|转型|升级)[^，。]{0,12}(?:后|以来)的?[
 def extract(reading: Reading) -> Iterator[Fact]:
     """`ordinal` and `nth_year` of each edition named with one."""
     for read in reading.reads:
+        if not _may_tell(read):
+            continue
         yield from _ordinals(reading, read)
         yield from _held_before(reading, read)
         yield from _held_so_far(reading, read)
         yield from _nth_years(reading, read)
+
+
+def _may_tell(read: Read) -> bool:
+    """A cheap look for a word that every form has."""
+    if read.is_chinese:
+        return "届" in read.text or ("第" in read.text and "年" in read.text)
+    return has_any(read.text.lower(), _COUNTS_EN)
 
 
 def _ordinals(reading: Reading, read: Read) -> Iterator[Fact]:

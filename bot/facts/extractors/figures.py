@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.facts.fact import Fact
+from bot.facts.hints import has_any
 from bot.facts.names import Owner
-from bot.facts.numerals import Number
+from bot.facts.numerals import Number, may_count
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import subject_of
 from bot.facts.vocabulary import Vocabulary
@@ -78,6 +79,8 @@ class _Counted:
 def extract(reading: Reading, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Every figure of the article that the rules can place."""
     for read in reading.reads:
+        if not _may_tell(read, vocabulary):
+            continue
         for index, number in enumerate(read.numbers):
             following = read.numbers[index + 1] if index + 1 < len(read.numbers) else None
             counted = _counted(read, number, following, vocabulary)
@@ -101,6 +104,13 @@ def extract(reading: Reading, vocabulary: Vocabulary) -> Iterator[Fact]:
                 phase=reading.phase(read, number.start, year) if subject.startswith("summit:") else None,
                 sources=(reading.cite(read),),
             )
+
+
+def _may_tell(read: Read, vocabulary: Vocabulary) -> bool:
+    """A cheap look for a number above one, and for a noun or a programme whose noun may be left out."""
+    if not may_count(read.text):
+        return False
+    return has_any(read.text.lower(), vocabulary.noun_hints) or any(map(read.names, _ELIDED))
 
 
 def _is_change(read: Read, number: Number) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.facts.fact import Fact
+from bot.facts.hints import has_any
 from bot.facts.names import Owner
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
@@ -42,8 +43,19 @@ _MODES = (
         ),
     ),
 )
-_TRIGGER = re.compile(
-    r"线上|线下|云端|在线|实体|online|virtual|in[- ]person|offline|hybrid|site|physical", re.IGNORECASE
+_WORDS = (
+    "线上",
+    "线下",
+    "云端",
+    "在线",
+    "实体",
+    "online",
+    "virtual",
+    "person",
+    "offline",
+    "hybrid",
+    "site",
+    "physical",
 )
 _OF_MEETING = re.compile(
     r"举行|举办|召开|参会|与会|出席|参展|参加|参与|方式|形式|办会|办展|会议|嘉宾|同步|held|attend|participat|format|exhibit|joined|gather|event|mode",
@@ -59,7 +71,7 @@ _EARLIER = re.compile(r"此前|之前|过去|前[一两二三]?年|前[两二三
 def extract(reading: Reading) -> Iterator[Fact]:
     """`mode` of an edition, `expo_mode` of its expo; one a sentence and edition."""
     for read in reading.reads:
-        if not _TRIGGER.search(read.text):
+        if not has_any(read.text.lower(), _WORDS):
             continue
         said: set[tuple[str, int]] = set()
         for value, pattern in _MODES:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.facts.fact import Fact
+from bot.facts.hints import has_any
 from bot.facts.names import Owner
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
@@ -32,6 +33,8 @@ _THEMES_EN = (
     ),
     re.compile(r"[“\"](?P<theme>[^”\"]{6,160}?)[,.]?[”\"],? (?:which is )?the theme of", re.IGNORECASE),
 )
+# Without one of these no theme is given.
+_WORDS = ("主题", "theme", "slogan", "motto", "titled")
 _LABEL = re.compile(r"(?:[一二三四五六七八九十\d]+[、.．]\s?)?(?:本届)?(?:大会|峰会|年度|会议)?主题[：:]?")
 _FEWEST, _MOST = 6, 60
 _OTHER_SUBJECT = re.compile(
@@ -50,10 +53,12 @@ _FOCUS_SUBJECT = re.compile(r"(?:论坛|大赛|博览会|展|企业|报告|嘉�
 def extract(reading: Reading) -> Iterator[Fact]:
     """`theme` and `focus`."""
     for index, read in enumerate(reading.reads):
-        yield from _themes(reading, read)
-        if _LABEL.fullmatch(read.text.strip()) and index + 1 < len(reading.reads):
+        if has_any(read.text if read.is_chinese else read.text.lower(), _WORDS):
+            yield from _themes(reading, read)
+        if "主题" in read.text and _LABEL.fullmatch(read.text.strip()) and index + 1 < len(reading.reads):
             yield from _labelled(reading, reading.reads[index + 1])
-        yield from _focuses(reading, read)
+        if "聚焦" in read.text or "关注" in read.text or not read.is_chinese:
+            yield from _focuses(reading, read)
 
 
 def _themes(reading: Reading, read: Read) -> Iterator[Fact]:

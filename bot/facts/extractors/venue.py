@@ -39,7 +39,10 @@ def extract(reading: Reading) -> Iterator[Fact]:
         re.IGNORECASE,
     )
     met: list[Fact] = []
+    english_name = series.place.en.lower()
     for read in reading.reads:
+        if series.place.zh not in read.text and english_name not in read.text.lower():
+            continue
         for match in (permanent if read.is_chinese else permanent_en).finditer(read.text):
             name = next(group for group in match.groups() if group)
             if not re.search(r"特色活动|永久举办地[”’]", read.text[match.start() : match.end() + 4]):
