@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.corpus.document import Citation, Document
 from bot.language import Language, of_text
@@ -22,8 +23,12 @@ class Numbering:
 
     def numbers(self, citations: Iterable[Citation]) -> tuple[int, ...]:
         """The numbers of `citations`, ascending; those that were never numbered are left out."""
-        known = {citation: number for number, citation in enumerate(self.citations, 1)}
+        known = self._known
         return tuple(sorted({known[citation] for citation in citations if citation in known}))
+
+    @cached_property
+    def _known(self) -> Mapping[Citation, int]:
+        return {citation: number for number, citation in enumerate(self.citations, 1)}
 
     def marks(self, citations: Iterable[Citation]) -> str:
         """` [1][2]` or ` [4]–[7]`, with a blank before, ready to stand behind a statement; empty without any."""
