@@ -21,6 +21,7 @@ _THIS = re.compile(
 _LAST = re.compile(r"去年|上届|上一届|前一届|last year(?:'s|’s)?|(?:the )?previous (?:edition|year)", re.IGNORECASE)
 _BEFORE_LAST = re.compile(r"前年")
 _NEXT = re.compile(r"明年|下届|下一届|next year(?:'s|’s)?", re.IGNORECASE)
+_RELATIVE = re.compile(r"[今去前明]年|[本上下前]一?届|[此本这]次|[Tt]his|[Ll]ast|[Pp]revious|[Nn]ext")
 _SEVERAL = re.compile(
     r"(?:历届|往届|历年)(?![^，。]{0,6}(?:最|新高|之冠))|前[两二三四五六七八九十\d]+届"
     r"|[一二三四五六七八九十\d]+(?:多|余)?年(?:来|间)|(?:[从自]?\d{4}年|届)以来|(?:举办|创办|成立|创立)(?:\d+年)?以来|多年来"
@@ -137,6 +138,8 @@ def _years(text: str, mentions: Sequence[Mention]) -> Iterator[EditionMark]:
 
 def _relative(text: str, article_year: int, main: int | None) -> Iterator[EditionMark]:
     """今年 and 去年 count from the article's year, 本届 and 上届 from the edition it is about."""
+    if not _RELATIVE.search(text):
+        return
     for match in _THIS.finditer(text):
         said_year = match[0].startswith("今年") or match[0].lower().startswith("this year")
         year = article_year if said_year else main

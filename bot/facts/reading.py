@@ -32,7 +32,7 @@ _CLAUSE_MARK = re.compile(r"[“‘《（「『”’》）」』，。；！？
 
 @dataclass(frozen=True)
 class Read:
-    """A sentence with scope.
+    """A sentence with scope; `text` is the sentence's, positions count in it.
 
     `dates`, `mentions` and `marks` stand in order of position and do not overlap. `edition` and `owner` hold
     before the first mark or mention; `changes` are the comparisons (较去年增加5个), whose figures are differences. What
@@ -40,6 +40,7 @@ class Read:
     """
 
     sentence: Sentence
+    text: str
     kind: BlockKind
     block: int
     heading: bool
@@ -53,11 +54,6 @@ class Read:
     last_month: int | None
     last_day: PartialDate | None
     reference_year: int
-
-    @cached_property
-    def text(self) -> str:
-        """The text that positions count in."""
-        return self.sentence.text
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
