@@ -205,7 +205,7 @@ NO_DATE = "缺少 date"
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("large.md", SECOND.encode() + b" " * LIMIT_KILOBYTES * 1024, f"{LIMIT_KILOBYTES} KB"),
+        ("large.md", SECOND.encode() + b" " * LIMIT_KILOBYTES * 1024, f"{LIMIT_KILOBYTES} 千字节"),
         ("latin.md", SECOND.encode("gbk"), "UTF-8"),
         ("../second.md", SECOND.encode(), "路径"),
         ("a\\b.md", SECOND.encode(), "路径"),
