@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.corpus.document import BlockKind
+from bot.corpus.reading import simplified
 from bot.facts.fact import Fact, Phase
 from bot.facts.names import Owner
+from bot.facts.numerals import parse_integer
 from bot.facts.people import chinese_names, chinese_roles, english_names, english_roles
 from bot.facts.people.person import Act, Person, free, in_mainland_words
 from bot.facts.reading import Read, Reading
@@ -21,7 +23,37 @@ from bot.facts.subjects import ORGANISATION, summit
 # How many sentences of an article may pass before it says that it reports on a press conference.
 _OPENING = 3
 _ELSEWHERE = re.compile(r"(?:开幕式|闭幕式|主论坛|会议|论坛|致辞|演讲)(?:上|中)|采访时|专访|interview", re.IGNORECASE)
+_INTRODUCED = re.compile(r"介绍|通报|披露|透露|\b(?:introduced|disclosed|revealed)\b")
+_FOUNDING_EVENTS = frozenset(
+    ("成立大会", "成立仪式", "founding ceremony", "inaugural ceremony", "inauguration ceremony")
+)
+_FOUNDING_TOLD = re.compile(
+    r"国际组织(?:今日|今天|昨日|\d+日)?(?:在[^，。]{2,6})?(?:正式|宣告|宣布)?成立(?!以来|后|[一二两三四五六七八九十\d]+周?年)"
+    r"|\b(?:inaugurated|becomes?|established|founded|launched)\b[^.]{0,60}international organi[sz]ation"
+    r"|international organi[sz]ation,? (?:was |is )?(?:officially |formally )?(?:inaugurated|established|founded|launched)",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\b(?P<en>a|one|two|three|four|five|six|seven|eight|nine|ten) years? ago\b|(?P<zh>[一两二三四五六七八九十\d]{1,2})年前"
+)
+_NUMBERS_EN = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PRESS_TITLE = re.compile(r"(?:新闻发布会|吹风会|记者会)(?!上)")
 _PRONOUN = re.compile(r"[他她](?=[^们]{0,16}(?:致辞|致词|演讲|讲话|发言|还|也|主持|表示|介绍|说|指出))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An act with what the article gave before it: its `people`, those `known` by name, the `event` named last.
+
+    `founding`: the body had been founded in a sentence before, or is by the title.
+    """
+
+    read: Read
+    act: Act
+    people: Sequence[Person]
+    known: Mapping[str, str | None]
+    event: str | None
+    founding: bool
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
@@ -30,34 +62,40 @@ def extract(reading: Reading) -> Iterator[Fact]:
 
 
 def _facts(reading: Reading) -> Iterator[Fact]:
+    found = [(told, fact) for told in _acts(reading) if (fact := _fact(reading, told))]
+    keynotes = {(fact.subject, fact.value) for _, fact in found if fact.role == "keynote"}
+    for told, fact in found:
+        # A headline says less: Xi addresses conference.
+        if not (told.read.heading and fact.role == "spoke" and (fact.subject, fact.value) in keynotes):
+            yield fact
+
+
+def _acts(reading: Reading) -> Iterator[_Told]:
     named = [
         chinese_names.named(read.text) if read.is_chinese else english_names.named(read.text) for read in reading.reads
     ]
     known, known_english = _known(named)
-    press_opens = _opens_with_press(reading)
-    press_block = -1
+    founding = bool(_FOUNDING_TOLD.search(simplified(reading.document.title)))
+    press = _press(reading)
     event = chinese_roles.event_of(reading.document.title) or english_roles.event_of(reading.document.title)
     last: tuple[int, Person] | None = None
     opened: tuple[str, ...] = ()
     for read, names in zip(reading.reads, named, strict=True):
-        if any(mention.owner is Owner.PRESS for mention in read.mentions):
-            press_block = read.block
-        press = press_block == read.block or (press_opens and not _ELSEWHERE.search(read.text))
+        people = names.people(known if read.is_chinese else known_english)
         if read.is_chinese:
-            people = names.people(known)
             if not people and last and last[0] == read.block and (pronoun := _PRONOUN.match(read.text)):
                 people = [replace(last[1], start=0, end=pronoun.end())]
             listed = opened if read.kind is BlockKind.ITEM else ()
-            found = list(chinese_roles.acts(read.text, people, press=press, listed=listed))
+            acts = list(chinese_roles.acts(read.text, people, press=next(press), listed=listed))
             opened = chinese_roles.roles_opened(read.text) or listed
             event = chinese_roles.event_of(read.text) or event
             last = (read.block, people[-1]) if len(people) == 1 else None
         else:
-            people = names.people(known_english)
-            found = list(english_roles.acts(read.text, people, press=press))
+            acts = list(english_roles.acts(read.text, people, press=next(press)))
             event = english_roles.event_of(read.text) or event
-        for act in found:
-            yield from _fact(reading, read, act, people, known if read.is_chinese else known_english, event)
+        for act in acts:
+            founding = founding or act.founding
+            yield _Told(read, act, people, known if read.is_chinese else known_english, event, founding)
 
 
 def _known(
@@ -72,46 +110,85 @@ def _known(
     )
 
 
+def _press(reading: Reading) -> Iterator[bool]:
+    """For each sentence, whether it reports on a press conference."""
+    opens = _opens_with_press(reading)
+    block = -2
+    for read in reading.reads:
+        if any(mention.owner is Owner.PRESS for mention in read.mentions):
+            block = read.block
+        # In the paragraph behind the one that names it, who introduces still speaks there.
+        near = opens or (block == read.block - 1 and bool(_INTRODUCED.search(read.text)))
+        yield block == read.block or (near and not _ELSEWHERE.search(read.text))
+
+
 def _opens_with_press(reading: Reading) -> bool:
-    """True if the article reports on a press conference: one of its first sentences says so."""
+    """True if the article reports on a press conference: its title or one of its first sentences says so."""
+    if _PRESS_TITLE.search(simplified(reading.document.title)):
+        return True
     opening = [read for read in reading.reads if read.kind is not BlockKind.HEADING][:_OPENING]
     return any(mention.owner is Owner.PRESS for read in opening for mention in read.mentions)
 
 
-def _fact(
-    reading: Reading, read: Read, act: Act, people: Sequence[Person], known: Mapping[str, str | None], event: str | None
-) -> Iterator[Fact]:
-    subject = _subject(reading, read, act, people)
+def _fact(reading: Reading, told: _Told) -> Fact | None:
+    read, act, known = told.read, told.act, told.known
+    subject = _subject(reading, told)
     name = act.person.name if read.is_chinese else english_names.full_name(act.person.name, known)
     if subject is None or name is None:
-        return
+        return None
     title = act.person.title if act.person.full else None
     title = title or known.get(name) or act.person.title
-    around = act.event or (
-        ("新闻发布会" if read.is_chinese else "press conference") if act.role == "briefed" else event
-    )
     year = None if subject == ORGANISATION else int(subject.rpartition(":")[2])
-    yield Fact(
+    return Fact(
         subject=subject,
         predicate="person",
         value=name,
         title=in_mainland_words(title) if title else None,
         role=act.role,
-        event=around if act.role != "sent_letter" or act.founding else None,
+        event=_event(told) if act.role != "sent_letter" or act.founding else None,
         phase=reading.phase(read, act.at - 1, year) if year and act.role != "briefed" else Phase.REPORTED,
         sources=(reading.cite(read),),
     )
 
 
-def _subject(reading: Reading, read: Read, act: Act, people: Sequence[Person]) -> str | None:
+def _event(told: _Told) -> str | None:
+    """The gathering of the act, or the one named last if such an act can belong to it."""
+    if told.act.event:
+        return told.act.event
+    if told.act.role == "briefed":
+        return "新闻发布会" if told.read.is_chinese else "press conference"
+    return None if told.event and chinese_roles.is_press(told.event) else told.event
+
+
+def _subject(reading: Reading, told: _Told) -> str | None:
     """The edition spoken of where the act is told, or the body at its founding; None for another meeting."""
-    if act.founding:
+    read, act = told.read, told.act
+    if act.founding or _of_founding(told):
         return ORGANISATION
     end = max(act.at - 1, act.person.end)
-    if Owner.OTHER in (_owner(read, people, act.person.end), _owner(read, people, end)):
+    if Owner.OTHER in (_owner(read, told.people, act.person.end), _owner(read, told.people, end)):
         return None
-    year = read.edition_at(end) or reading.edition
+    year = _years_ago(reading, read, end) or read.edition_at(end) or reading.edition
     return summit(year) if year else None
+
+
+def _of_founding(told: _Told) -> bool:
+    """True for an act at the founding that the article told of: no edition is named with it, nor another event."""
+    event = told.act.event or told.event
+    near = event in _FOUNDING_EVENTS or (event is None and told.act.role != "briefed")
+    return told.founding and near and not any(mark.named for mark in told.read.marks)
+
+
+def _years_ago(reading: Reading, read: Read, end: int) -> int | None:
+    """Two years ago Xi spoke at the summit: the edition of that year, where none is named."""
+    if "ago" not in read.text and "年前" not in read.text:
+        return None
+    found = [match for match in _AGO.finditer(read.text) if match.start() < end]
+    if not found or any(mark.named for mark in read.marks):
+        return None
+    word = found[-1]["en"]
+    years = max(1, _NUMBERS_EN.index(word)) if word else parse_integer(found[-1]["zh"].replace("两", "二"))
+    return reading.document.date.year - years if years else None
 
 
 def _owner(read: Read, people: Sequence[Person], position: int) -> Owner:

@@ -59,6 +59,7 @@ _LISTED = re.compile(
     rf"(?:^|(?<=[，。；：！“”])|(?<=包括)|(?<=[由有]))(?P<names>(?:{_PIECE}、)+{_PIECE}?)"
     r"(?:(?P<etc>等)(?P<noun>[^，。；]{0,12})|(?=出席|参加|列席|致辞|发表|发言|演讲|主持|先后|分别|亮相|与会|参会))"
 )
+_COMPANY = re.compile(rf"(?!以及|还有|包括){_HAN}{{2,6}}")
 _PEOPLE_NOUN = re.compile(either(_WORDS["people_nouns"]))
 _IS_NATIVE = re.compile(rf"{_SURNAME}(?:{_GIVEN}{_LAST}|{_GIVEN})")
 _IS_DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:[·•・‧]{_HAN}{{1,8}})+")
@@ -198,8 +199,14 @@ def _met_before(text: str, known: Mapping[str, str | None]) -> Iterator[Person]:
         while start >= 0:
             end = start + len(name)
             if _CAN_FOLLOW.match(text, end):
-                yield Person(name, None, start, end)
+                yield Person(name, None, _piece_start(text, start), end)
             start = text.find(name, end)
+
+
+def _piece_start(text: str, start: int) -> int:
+    """阿里巴巴马云、腾讯马化腾: in a list the company before a name belongs to it."""
+    piece = text.rfind("、", max(0, start - 7), start) + 1
+    return piece if piece and _COMPANY.fullmatch(text, piece, start) else start
 
 
 def _bare(text: str) -> Iterator[Person]:

@@ -22,9 +22,9 @@ _JOINED = re.compile(
     r"(?:博士|先生|女士|教授|阁下|爵士|院士)?(?:[（(][^（()）]*[)）])?[”」]?[、，\s]{0,2}(?:和|以及|及|与|还有)?\s?"
 )
 _ROLES = {
-    "read_letter": re.compile(r"(?:宣读|代读|代为宣读)(?:了)?[^，。；]{0,40}?(?:贺信|贺电|贺词|这封信)"),
+    "read_letter": re.compile(r"(?:宣读|代读|代为宣读)(?:了)?(?:[^，。；]{0,40}?(?:贺信|贺电|贺词|这封信)|(?=并|$))"),
     "sent_letter": re.compile(
-        r"(?:致|发来|发去|发|送来|致以)(?:了)?(?:书面)?贺(?:信|电|词)|致信[^，。；]{0,20}?祝贺|(?:在|以)(?:这封|致[^，]{2,20}的)?贺(?:信|电)(?:中|形式)|致贺(?=$|[，。；])"
+        r"(?:致|发来|发去|发|送来|致以)(?:了)?(?:书面|视频)?贺(?:信|电|词)|致信[^，。；]{0,20}?祝贺|(?:在|以)(?:这封|致[^，]{2,20}的)?贺(?:信|电)(?:中|形式)|致贺(?=$|[，。；])"
     ),
     "chaired": re.compile(r"主持(?!人|词|制定|编|研)"),
     "keynote": re.compile(r"主旨(?:演讲|报告|讲话|发言|致辞|致词|演说)"),
@@ -35,13 +35,29 @@ _ROLES = {
         r"(?:出席|列席|莅临)(?!人数|人员|嘉宾|率)|到会(?!嘉宾|人数)|参加(?:了)?(?=$|[，。；、])|参加(?:了)?[^，。；]{0,24}?(?:大会|峰会|开幕|闭幕|会议|论坛|活动|仪式|晚宴|盛会|典礼|发布会)|(?:线上|线下|现场)?(?:参会|与会)(?!者|嘉宾|代表|人)"
     ),
 }
+# Without one of these a clause tells of no such role.
+_ROLE_HINTS = {
+    "read_letter": ("读",),
+    "sent_letter": ("贺",),
+    "chaired": ("主持",),
+    "keynote": ("主旨",),
+    "spoke": ("致", "讲", "发言", "演", "报告"),
+    "attended": ("席", "会", "参加", "莅临"),
+}
 # From here on the sentence says what somebody else says or does.
 _SPEECH = re.compile(
-    r"表示|指出|(?<![演小学传据游劝解听])说(?![明服])|介绍(?!人)|认为|强调|透露|(?<![名职著])称(?![号赞])|谈到|谈及|呼吁|坦言|提到|希望|期待|回忆|建议|宣布|告诉|感慨|直言|倡议|看来|回答|答记者问|答问|通报|发布(?!会)|解读|回应|提出|总结|说明"
+    r"表示|指出|(?<![演小学传据游劝解听])说(?![明服])|介绍(?!人)|认为|强调|透露|(?<![名职著])称(?![号赞])|谈到|谈及|呼吁|坦言|提到|希望|期待|回忆|建议|宣布|告诉|感慨|直言|倡议|看来|回答|答记者问|答问|通报|发布(?!会)|解读|回应|提出|总结(?!会|发布会|性)|说明|披露|给出|公布|列举|晒出"
 )
 _BRIEFING = re.compile(
-    r"表示|介绍|透露|(?<![演小学传据游劝解听])说(?![明服])|通报|回答|答记者问|答问|指出|称|发布(?!会)|宣布|告诉|强调|说明|解读|回应"
+    r"表示|介绍|透露|(?<![演小学传据游劝解听])说(?![明服])|通报|回答|答记者问|答问|指出|称|发布(?!会)|宣布|强调|说明|解读|回应|披露|给出|公布|列举|晒出"
 )
+# 在主论坛上说: what was said there was a speech.
+_SPOKEN_AT = re.compile(
+    r"在[^，。；]{0,14}?(?:开幕式|闭幕式|开幕会|全体会议|全体大会|主论坛|主旨演讲环节)(?:上|中)[^，。；]{0,3}$"
+)
+_SAID_THERE = re.compile(r"说|表示|指出|强调|认为|称|呼吁|提出|坦言|直言|宣布|建议|谈到")
+# 出席发布会并答问: who briefs there does not attend.
+_PRESS_OBJECT = re.compile(r"(?:出席|参加|列席)(?:了)?[^，。；]{0,16}?(?:发布会|吹风会|通气会|记者会|招待会)")
 _CLAUSE_END = re.compile(r"[。；！？：]")
 # 等外国领导人，…: the names are done, the verb follows.
 _LIST_TAIL = re.compile(r"[）)\s等]*(?:[^，。；]{0,10}(?:领导人|负责人|嘉宾|代表|人士|高管|企业家|官员|专家|学者|人))?")
@@ -70,6 +86,7 @@ _LIST_VERB = re.compile(
     r"(?P<verb>(?:出席|参加|主持|列席|致辞|致词|发言|讲话|演讲|与会|参会)[^。；：“”]{0,30}?)(?:还有|包括了?|分别是|分别为|主要有|有|是|为|名单)[：:]?$"
     r"|(?P<label>(?:主持人?|致辞(?:人|嘉宾)?|(?:主旨)?演讲(?:人|嘉宾)?|发布人|出席(?:领导|嘉宾|人员)?|参会(?:领导|嘉宾)?|发言(?:人|嘉宾)))[：:]\s?$"
 )
+_LIST_ENDS = ("有", "是", "为", "名单", "包括", "包括了", "：", ":")
 _LIST_NOUN = re.compile(r"的|嘉宾|领导|人员|代表|还有|包括|致辞|演讲|出席|主持")
 _WHO_ATTENDED = re.compile(r"(?P<verb>出席|列席|参加|莅临|主持)[^，。；]{0,24}?的$")
 _FOUNDING = re.compile(r"成立(?:大会|仪式)|(?:向|为|祝贺)[^。；，]{0,24}?(?:国际组织|组织)的?(?:正式)?成立")
@@ -84,7 +101,8 @@ def acts(text: str, people: Sequence[Person], *, press: bool, listed: tuple[str,
     actors: list[Person] = []
     for person in people:
         if _is_object(text, person):
-            if _LETTER_BEFORE.search(text[: person.start]) and _LETTER_BEHIND.match(text[person.end :]):
+            before, behind = text[max(0, person.start - 4) : person.start], text[person.end : person.end + 60]
+            if _LETTER_BEFORE.search(before) and _LETTER_BEHIND.match(behind):
                 yield _act(text, person, "sent_letter", person.end, 0, len(text))
         else:
             actors.append(person)
@@ -107,7 +125,7 @@ def roles_opened(text: str) -> tuple[str, ...]:
 
 
 def _is_object(text: str, person: Person) -> bool:
-    before, behind = text[: person.start], text[person.end :]
+    before, behind = text[max(0, person.start - 4) : person.start], text[person.end : person.end + 50]
     return bool(_OBJECT_BEFORE.search(before) or _OBJECT_BEHIND.match(behind))
 
 
@@ -125,13 +143,18 @@ def _groups(text: str, people: Sequence[Person]) -> list[list[Person]]:
 def _of_group(text: str, group: Sequence[Person], begin: int, end: int, press: bool) -> Iterator[tuple[str, int, int]]:
     """(role, start, end of its clause) of what is said behind a group, or just before it (出席大会的…)."""
     seen: set[str] = set()
-    attended = _WHO_ATTENDED.search(text, begin, group[0].start)
+    if press and group[0].start == 0 and text[group[-1].end : group[-1].end + 1] in ("：", ":"):
+        # The minutes of a press conference: 刘烈宏：……
+        yield "briefed", 0, group[-1].end
+        return
+    stands_before = text[group[0].start - 1 : group[0].start] == "的"
+    attended = _WHO_ATTENDED.search(text, begin, group[0].start) if stands_before else None
     if attended:
         role = "chaired" if attended["verb"] == "主持" else "attended"
         seen.add(role)
         yield role, attended.start(), group[0].start
     for start, stop, spoken in _clauses(text, group[-1].end, end):
-        for role in _roles(text[start:stop], spoken=spoken, press=press):
+        for role in _roles(text, start, text[start:stop], spoken, press):
             if role not in seen:
                 seen.add(role)
                 yield role, start, stop
@@ -157,22 +180,29 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         start = stop + 1
 
 
-def _roles(clause: str, *, spoken: str, press: bool) -> Iterator[str]:
+def _roles(text: str, start: int, clause: str, spoken: str, press: bool) -> Iterator[str]:
     for role, pattern in _ROLES.items():
-        match = pattern.search(clause)
+        match = pattern.search(clause) if has_any(clause, _ROLE_HINTS[role]) else None
         if not match or _DENIED.search(clause[: match.start()]):
             continue
         if role == "sent_letter" and ("宣读" in clause or "代读" in clause):
             continue
+        if role == "read_letter" and "贺" not in match[0] and "贺" not in text[:start]:
+            continue
+        if role == "attended" and _PRESS_OBJECT.match(clause, match.start()):
+            continue
         yield role
+    if spoken and _SPOKEN_AT.search(clause) and _SAID_THERE.match(spoken):
+        yield "spoke"
     if press and spoken and _BRIEFING.match(spoken):
         yield "briefed"
 
 
 def _roles_before(lead: str) -> tuple[str, ...]:
     """The roles of a list that follows its verb: 在开幕式上致辞的有…, 主持人：…"""
-    match = _LIST_VERB.search(lead.rstrip("“ "))
-    if not match or not _LIST_NOUN.search(match[0]):
+    lead = lead.rstrip("“ ")
+    match = _LIST_VERB.search(lead) if lead.endswith(_LIST_ENDS) else None
+    if not match or not (match["label"] or _LIST_NOUN.search(match[0])):
         return ()
     verb = re.sub(r"(?:嘉宾|人员|领导|人)$", "", match["verb"] or match["label"])
     if verb.startswith("主旨演讲"):
@@ -190,7 +220,7 @@ def _roles_before(lead: str) -> tuple[str, ...]:
 
 def _act(text: str, person: Person, role: str, start: int, begin: int, at: int) -> Act:
     around = text[begin:at]
-    founding = bool(_FOUNDING.search(around)) and not _SOMETHING_ELSE_FOUNDED.search(around)
+    founding = "成立" in around and bool(_FOUNDING.search(around)) and not _SOMETHING_ELSE_FOUNDED.search(around)
     events = _events(text)
     before, behind = events.findall(text, begin, person.start), events.findall(text, person.end, max(at, person.end))
     return Act(person, role, start, at, _event(role, [*before, *behind]), founding)
@@ -205,6 +235,11 @@ def _event(role: str, events: Sequence[str]) -> str | None:
     if role == "briefed":
         events = [event for event in events if _PRESS_EVENT.search(event)]
     return events[-1] if events else None
+
+
+def is_press(event: str) -> bool:
+    """True for a press conference, at which nobody but those who brief acts."""
+    return bool(_PRESS_EVENT.search(event)) or event.endswith(("conference", "briefing"))
 
 
 def event_of(text: str) -> str | None:

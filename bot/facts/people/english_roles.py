@@ -18,6 +18,10 @@ _EVENT = re.compile(rf"\b(?:{either(words()['english']['events'])})\b")
 _EVENT_HINTS = tuple(dict.fromkeys(event[-4:] for event in words()["english"]["events"]))
 _JOINED = re.compile(r"\s*,?\s*(?:;\s*)?(?:(?:and|as well as|along with|together with)\s)?(?:the\s)?")
 _PRESS = r"(?:press|news|media) (?:conference|briefing)"
+_GATHERING = (
+    r"(?:ceremony|gathering|conference|summit|event|audience|forum|session|meeting|crowd|delegates|attendees)\b"
+)
+_CEREMONY = r"(?:opening|closing|ceremony|plenary|main forum)\b"
 _SPEECH_NOUN = r"(?:speech(?:es)?|remarks|address(?:es)?|report|message)"
 _ROLES = {
     "read_letter": re.compile(r"\bread(?:s| out|ing)?\b[^.;]{0,80}?\b(?:letter|message)", re.IGNORECASE),
@@ -29,11 +33,11 @@ _ROLES = {
         r"\bpresid(?:ed|es|ing) over\b|\bchair(?:ed|s|ing)\b(?! of)|\bmoderat(?:ed|es|ing)\b", re.IGNORECASE
     ),
     "keynote": re.compile(
-        rf"\b(?:deliver\w*|g[ai]ves?|made|makes?|making|giving|in|with|during)\b[^.;]{{0,30}}\bkeynote {_SPEECH_NOUN}|\b(?:deliver\w*|g[ai]ves?)\b[^.;]{{0,20}}\bkeynotes?\b|\bkeynoted\b",
+        rf"\b(?:deliver\w*|g[ai]ves?|made|makes?|making|giving|begins?|began|in|with|during)\b[^.;]{{0,30}}\bkeynote {_SPEECH_NOUN}|\b(?:deliver\w*|g[ai]ves?)\b[^.;]{{0,20}}\bkeynotes?\b|\bkeynoted\b",
         re.IGNORECASE,
     ),
     "spoke": re.compile(
-        rf"\baddress(?:ed|es)\b(?! (?:the )?(?:issue|challenge|problem|concern))|\b(?:deliver\w*|gave|gives?|giving|made|makes?)\b(?:(?!keynote)[^.;,]){{0,30}}?\b{_SPEECH_NOUN}|\bspoke (?:at|via|on|during)\b|\bspeaks at\b|\bsaid (?:in|during) (?:a|an|his|her|the) (?:(?!keynote|letter|congratulatory|interview)\w+ ){{0,2}}(?:speech|address|remarks)",
+        rf"\baddress(?:ed|es)\b(?! (?:the )?(?:issue|challenge|problem|concern))|\b(?:deliver\w*|gave|gives?|giving|made|makes?)\b(?:(?!keynote)[^.;,]){{0,30}}?\b{_SPEECH_NOUN}|\bspoke (?:at|via|on|during)\b|\bspeaks at\b|\btakes? the floor\b|\btook the (?:floor|stage|podium)\b|\bsaid,? (?:\w+ )?(?:via|by|in|through|over) (?:an? )?(?:\w+-?\w+ )?video\b|\btold (?:the|an?) (?:(?!press|news|media)[\w-]+ ){{0,3}}?{_GATHERING}|\bsaid,? (?:at|during) (?:the|its|his|her) (?:(?!press|news|media)[\w-]+ ){{0,3}}?{_CEREMONY}|\bsaid (?:in|during) (?:a|an|his|her|the) (?:(?!keynote|letter|congratulatory|interview)\w+ ){{0,2}}(?:speech|address|remarks)",
         re.IGNORECASE,
     ),
     "attended": re.compile(
@@ -52,14 +56,14 @@ _FRONT = {
     "sent_letter": re.compile(r"\bIn (?:a|his|her|the) (?:congratulatory )?(?:letter|message)\b", re.IGNORECASE),
     "briefed": re.compile(rf"\b(?:Speaking|Addressing|Talking|At)\b[^.;]{{0,30}}{_PRESS}", re.IGNORECASE),
     "spoke": re.compile(
-        rf"^\W*(?:In (?:a|an|his|her|the) (?:(?!keynote|congratulatory)\w+ ){{0,3}}?(?:speech|remarks|address)|Addressing (?!reporters|(?:a|the) {_PRESS}|[^,]*{_PRESS})|Speaking (?:at|during|via)(?! (?:a|the) {_PRESS})|Delivering (?:a|an|his|her) (?:(?!keynote)\w+ ){{0,2}}?(?:speech|remarks|address))",
+        rf"^\W*(?:In (?:a|an|his|her|the) (?:(?!keynote|congratulatory)\w+ ){{0,3}}?(?:speech|remarks|address)|Addressing (?!reporters|(?:a|the) {_PRESS}|[^,]*{_PRESS})|Speaking (?:at|during|via)(?! (?:a|the) {_PRESS})|In an? (?:[\w-]+ )?video\b|Delivering (?:a|an|his|her) (?:(?!keynote)\w+ ){{0,2}}?(?:speech|remarks|address))",
         re.IGNORECASE,
     ),
 }
 _PASSIVE = {
     "chaired": re.compile(r"\b(?:chaired|presided over|moderated|hosted) by\s(?:the )?$", re.IGNORECASE),
     "attended": re.compile(
-        r"\b(?:attended by|(?:attendees|participants|guests)[^.;,]{0,40}?\b(?:include[ds]?|were|are|including))\s(?:the )?$",
+        r"\b(?:attended by|among (?:those|the [\w ]{2,30}) (?:attending|present|in attendance)[^.;,]{0,20}? (?:were|are|was)|(?:attendees|participants|guests)[^.;,]{0,40}?\b(?:include[ds]?|were|are|including))\s(?:the )?$",
         re.IGNORECASE,
     ),
     "read_letter": re.compile(r"\b(?:letter|message)\b[^.;]{0,60}\bread(?: out)? by\s(?:the )?$", re.IGNORECASE),
@@ -71,7 +75,9 @@ _PASSIVE = {
         r"(?<!keynote )\b(?:speech(?:es)?|remarks|addressed) (?:\w+ ){0,4}?by\s(?:the )?$|(?<!keynote )\bspeakers (?:include[ds]?|were)\s(?:the )?$",
         re.IGNORECASE,
     ),
-    "sent_letter": re.compile(r"\b(?:letter|message)(?: \w+){0,3}? (?:from|by|of)\s(?:the )?$", re.IGNORECASE),
+    "sent_letter": re.compile(
+        r"\b(?:letter|message)(?: (?!read\b|out\b|delivered\b)\w+){0,3}? (?:from|by|of)\s(?:the )?$", re.IGNORECASE
+    ),
 }
 _OF_LETTER = re.compile(r"^['’]s? (?:congratulatory )?(?:letter|message)", re.IGNORECASE)
 _OBJECT = re.compile(
@@ -81,7 +87,7 @@ _OBJECT = re.compile(
 _OWNED = re.compile(r"^['’]s?\b(?! (?:also|and))")
 # What follows is what somebody says; said at a press conference, and in a speech, still tell where.
 _SPEECH = re.compile(
-    rf"[“\"]|\b(?:said|says|noted|added|stressed|told)\b(?!,? (?:at|in (?:a|his|her|the|an) |during|while|when|on \w+day|\w+day|a {_PRESS}|the {_PRESS}|reporters|[^.;,]{{0,20}}{_PRESS}))|\bthat\b|\bsaying\b|;",
+    rf"[“\"]|\b(?:said|says|noted|added|stressed|told)\b(?!,? (?:at|in (?:a|his|her|the|an) |during|while|when|on \w+day|\w+day|a {_PRESS}|the {_PRESS}|reporters|via |by video|through |over |[^.;,]{{0,20}}{_PRESS}|(?:the|an?) (?:[\w-]+ ){{0,3}}?{_GATHERING}))|\bthat\b|\bsaying\b|;",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -100,6 +106,8 @@ _FOUNDING = re.compile(
 def acts(text: str, people: Sequence[Person], *, press: bool) -> Iterator[Act]:
     """Every act of `people` that `text` tells. `press`: the sentence reports on a press conference."""
     groups = _groups(text, people)
+    # In a letter read out by Ding, President Xi said: who stands in the opening phrase is not who said it.
+    in_front = False
     for index, group in enumerate(groups):
         begin = groups[index - 1][-1].end if index else 0
         stop = groups[index + 1][0].start if index + 1 < len(groups) else len(text)
@@ -111,9 +119,12 @@ def acts(text: str, people: Sequence[Person], *, press: bool) -> Iterator[Act]:
         if not found and _OF_LETTER.match(text[group[-1].end :]):
             found["sent_letter"] = None
         elif not found and not _is_object(text, group[0], group[-1].end):
-            found = dict.fromkeys((*_front(text, lead, index), *_behind(behind)))
+            found = dict.fromkeys(
+                (*_front(text[: group[0].start] if in_front else lead, index, in_front), *_behind(behind))
+            )
             if press and not found and (_SAID.search(lead[-24:]) or _SAID.search(behind[:40])):
                 found["briefed"] = None
+        in_front = bool(index == 0 and "read_letter" in found and _PASSIVE["read_letter"].search(lead))
         for person in group:
             for role in found:
                 yield Act(
@@ -144,9 +155,9 @@ def _is_object(text: str, person: Person, end: int) -> bool:
     )
 
 
-def _front(text: str, lead: str, index: int) -> Iterator[str]:
+def _front(lead: str, index: int, in_front: bool) -> Iterator[str]:
     """Roles said before the name that opens the main clause."""
-    if index:
+    if index and not in_front:
         return
     for role, pattern in _FRONT.items():
         if pattern.search(lead):
