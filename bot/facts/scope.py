@@ -81,6 +81,8 @@ class Scope:
         """Scope for every sentence of `document`."""
         whole = "\n".join([simplified(document.title), *(sentence.text for sentence in document.sentences())])
         names = self._names.narrowed(whole)
+        if not names.speak_of_series:
+            return Reading(document, self._names, None, Owner.OTHER, (), None)
         owner = _main_owner(document, names)
         edition = _main_edition(document, names, self._editions, owner)
         article = _Article(document, names, self._editions, owner, edition)
@@ -196,6 +198,7 @@ def _read(article: _Article, block: Block, index: int, heading: bool, sentence: 
     dates = find_dates(text, day)
     return Read(
         sentence=sentence,
+        text=text,
         kind=block.kind,
         block=index,
         heading=heading,
