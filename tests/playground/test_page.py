@@ -236,3 +236,26 @@ async def test_the_page_comes_back_when_the_server_does(browser: Browser, playgr
         await expect(page.locator(".mine .text")).to_contain_text(["重来"])
     finally:
         await again.stop()
+
+
+async def test_a_file_is_sent_and_shown_with_its_name_and_size(
+    browser: Browser, playground: Playground, address: str, tmp_path: Path
+) -> None:
+    page = await visit(browser, address)
+    owner = playground.people[0]
+    playground.say(owner, owner.id, "/start")
+    file = tmp_path / "文章 <b>.md"
+    file.write_bytes(b"x" * 1536)
+    async with page.expect_file_chooser() as chosen:
+        await page.get_by_role("button", name="发送文件").click()
+    await (await chosen.value).set_files(file)
+    bubble = page.locator(".message.mine .document")
+    await expect(bubble).to_contain_text("文章 <b>.md")
+    await expect(bubble).to_contain_text("1.5 KB")
+    async with page.expect_download() as saved:
+        await bubble.click()
+    await (await saved.value).save_as(tmp_path / "saved")
+    assert (tmp_path / "saved").read_bytes() == b"x" * 1536
+    (message,) = [message for message in playground.messages(owner.id) if message.document]
+    assert message.document is not None
+    assert message.document.name == "文章 <b>.md"

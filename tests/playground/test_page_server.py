@@ -83,3 +83,32 @@ async def test_events_tell_a_person_only_of_their_chats(api: Caller, playground:
         line = await stream.content.readuntil(b"\n\n")
     event = orjson.loads(line.removeprefix(b"data: "))
     assert (event["type"], event["chat"], event["message"]["text"]) == ("message", playground.group, "for all")
+
+
+@pytest.mark.parametrize(
+    ("query", "content_type", "body", "code"),
+    [
+        ({"name": "a.md"}, "application/octet-stream", b"x", 200),
+        ({"name": "a.md"}, "multipart/form-data", b"x", 415),
+        ({"name": "a.md"}, "text/plain", b"x", 415),
+        ({"name": ""}, "application/octet-stream", b"x", 400),
+        ({"name": "a.md"}, "application/octet-stream", b"", 409),
+        ({"name": "a.md", "person": "5"}, "application/octet-stream", b"x", 404),
+    ],
+)
+async def test_a_sent_file_is_checked_and_can_be_saved(
+    api: Caller, playground: Playground, query: dict[str, str], content_type: str, body: bytes, code: int
+) -> None:
+    owner = str(playground.people[0].id)
+    known = {"person": owner, "chat": owner, **query}
+    headers = {"Content-Type": content_type}
+    path = "/playground/api/say_document"
+    assert await status(api, "POST", path, params=known, data=body, headers=headers) == code
+    if code == 200:
+        other = str(playground.people[1].id)
+        place = {"person": owner, "chat": owner, "message_id": "1"}
+        async with api.session.get(f"{api.address}/playground/api/document", params=place) as response:
+            assert response.headers["Content-Disposition"] == "attachment"
+            assert await response.read() == b"x"
+        for wrong in ({**place, "message_id": "2"}, {**place, "person": other}, {**place, "message_id": "x"}):
+            assert await status(api, "GET", "/playground/api/document", params=wrong) == 404
