@@ -265,3 +265,43 @@ def test_the_proxy_is_that_of_the_environment(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert connection_from({"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": root}).proxy == proxy
+
+
+async def test_admins_that_are_no_users_are_one_clear_error(playground: Playground) -> None:
+    environment = {**telegram_at(await playground.start()), "BOT_ADMIN_IDS": "@owner,7", "BOT_LOG_LEVEL": "INFO"}
+    async with started("run", environment=environment) as program:
+        assert await program.ends() == 1
+    assert "BOT_ADMIN_IDS" in program.text
+    assert "@owner" in program.text
+    assert "Traceback" not in program.text
+
+
+async def test_a_watched_folder_is_read_again_and_an_admin_can_take_it_back_after_a_restart(
+    playground: Playground, tmp_path: Path
+) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for seed in (ROOT / "seeds").glob("*.md"):
+        (seeds / seed.name).write_bytes(seed.read_bytes())
+    configuration = (ROOT / "config.yaml").read_text(encoding="utf-8")
+    watching = configuration.replace("watch: false", "watch: true").replace("watch_seconds: 30", "watch_seconds: 1")
+    (tmp_path / "config.yaml").write_text(watching, encoding="utf-8")
+    environment = {
+        **telegram_at(await playground.start()),
+        "BOT_CONFIG": str(tmp_path / "config.yaml"),
+        "BOT_ADMIN_IDS": str(OWNER.id),
+    }
+    async with started("run", environment=environment) as program:
+        await program.says("Listening")
+        (seeds / "2022-wuzhen-summit.md").unlink()
+        await program.says(r"seeds folder has changed: generation 2, articles \+0 ~0 -1")
+        program.process.terminate()
+        assert await program.ends(STOP_SECONDS) == 0
+    async with started("run", environment=environment) as program:
+        await program.says("Listening")
+        answer = await playground.ask(OWNER, OWNER.id, "/rollback", timeout_seconds=10)
+        assert "2022-wuzhen-summit.md" in answer.text
+        assert "/reload" in answer.text
+        program.process.terminate()
+        assert await program.ends(STOP_SECONDS) == 0
+    assert not re.search(r"Traceback|Warning|Unclosed", program.text), program.text
