@@ -40,6 +40,7 @@ _HINTS = (
     "became",
     "to an",
 )
+_FOUNDING_MEETINGS = ("成立大会", "成立仪式")
 _UPGRADED = re.compile(r"(?:升级|转型|转变|发展|正式成)(?:成)?为[^，。；]{0,20}国际组织")
 _UPGRADED_EN = re.compile(
     r"\b(?:(?:upgraded|transformed|evolved|transitioned)\b[^.;]{0,60}? (?:in)?to|became) an? [^.;,]{0,40}?organi[sz]ation",
@@ -162,15 +163,23 @@ def _foundings(reading: Reading, read: Read, section: int | None, in_lead: bool)
         if day and named and not _other_thing(read, match) and (match[0] != "始于" or _series_began(read, match)):
             yield _fact(reading, read, SERIES, "founded", day)
             break
-    for match in _FOUNDED_ORGANISATION.finditer(read.text):
-        if not _body_is_subject(read, match):
-            continue
+    subjects = [match for match in _FOUNDED_ORGANISATION.finditer(read.text) if _body_is_subject(read, match)]
+    meeting = _held_founding_meeting(reading, read)
+    for match in [*subjects, meeting] if meeting else subjects:
         day = _day_near(read, spans, match.start(), match.end(), 12) or _day_without_year(
             reading, read, spans, match, section
         )
         if day:
             yield _fact(reading, read, ORGANISATION, "founded", day)
             break
+
+
+def _held_founding_meeting(reading: Reading, read: Read) -> re.Match[str] | None:
+    """7月12日，世界互联网大会成立大会在北京举行."""
+    if not has_any(read.text, _FOUNDING_MEETINGS):
+        return None
+    meetings = "|".join(_FOUNDING_MEETINGS)
+    return re.search(rf"(?:{reading.names.alias})(?:国际组织)?(?P<meeting>{meetings})", read.text, re.IGNORECASE)
 
 
 def _series_began(read: Read, match: re.Match[str]) -> bool:

@@ -34,7 +34,8 @@ _FOUNDING_TOLD = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"\b(?P<en>a|one|two|three|four|five|six|seven|eight|nine|ten) years? ago\b|(?P<zh>[一两二三四五六七八九十\d]{1,2})年前"
+    r"\b(?P<en>a|one|two|three|four|five|six|seven|eight|nine|ten) years? ago\b|(?P<zh>[一两二三四五六七八九十\d]{1,2})年前",
+    re.IGNORECASE,
 )
 _NUMBERS_EN = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PRESS_TITLE = re.compile(r"(?:新闻发布会|吹风会|记者会)(?!上)")
@@ -187,7 +188,7 @@ def _years_ago(reading: Reading, read: Read, end: int) -> int | None:
     if not found or any(mark.named for mark in read.marks):
         return None
     word = found[-1]["en"]
-    years = max(1, _NUMBERS_EN.index(word)) if word else parse_integer(found[-1]["zh"].replace("两", "二"))
+    years = max(1, _NUMBERS_EN.index(word.lower())) if word else parse_integer(found[-1]["zh"].replace("两", "二"))
     return reading.document.date.year - years if years else None
 
 

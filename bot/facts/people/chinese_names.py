@@ -64,7 +64,8 @@ _PEOPLE_NOUN = re.compile(either(_WORDS["people_nouns"]))
 _IS_NATIVE = re.compile(rf"{_SURNAME}(?:{_GIVEN}{_LAST}|{_GIVEN})")
 _IS_DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:[·•・‧]{_HAN}{{1,8}})+")
 
-_BOUNDARY = re.compile(r"[，。；：！？“”「」…:;!?]")
+# A dateline ends where its bracket closes: 电（记者余俊杰）
+_BOUNDARY = re.compile(r"[，。；：！？“”「」…:;!?]|(?:电|讯|道)\s?[（(][^（()）]*[)）]|[（(][^（()）]*(?:记者|通讯员)[^（()）]*[)）]")
 # What stands between the beginning of a clause and the title.
 _LEADS = re.compile(
     r"^(?:[、，\s*—-]|以及|还有|和(?!利时|记)|及|与|同(?!方|济|程|花)|据|由|如|在(?!线)|向|对(?!外)|为|受|被|时任|有(?!研|赞|限)|其中|当天|当日|现场"
@@ -73,7 +74,7 @@ _LEADS = re.compile(
 # The last of these in the clause stands before the title.
 _LEAD_ENDS = re.compile(
     r"(?:会议|大会|峰会|论坛|开幕式|闭幕式|仪式|典礼|活动|发布会|座谈会|晚宴|议程|环节|对话|吹风会|记者会|发布|致辞|演讲)(?:上|由|中|期间|后)(?!海|线|市|央|国|层|将|方|心|文|欧|美|外|非|信)"
-    r"|(?:上午|下午|晚上|晚间|凌晨|今天|昨天|今日|昨日|当晚|今晚|昨晚|日前|近日|当天|当日|期间|\d日|现场|随后|其间|同时|此外|其中|以及|还有|包括|获悉|邀请了?|宣读了?|采访了?|会见了?|作为|特邀)"
+    r"|(?:上午|下午|晚上|晚间|凌晨|今天|昨天|今日|昨日|当晚|今晚|昨晚|日前|近日|当天|当日|期间|\d日|现场|随后|其间|同时|此外|其中|以及|还有|包括|获悉|邀请[了到]?|宣读了?|采访了?|会见了?|作为|特邀)"
     r"|(?<![自理缘事])由(?!于)|(?<=[\u4e00-\u9fff])的"
 )
 _REMARK = re.compile(r"(?:博士|先生|女士|教授|阁下|爵士|院士)?(?:[（(][^（()）]{1,20}[)）])?")
