@@ -30,7 +30,7 @@ _NEW_VERB = re.compile(
 _INTRODUCER = re.compile(
     r"(?:围绕|聚焦于?|设置|设有|设立|开设|新增|新设|增设|首设|分设|下设|共设|划?分为|分成|包括|包含|涵盖|涉及|囊括|覆盖|横跨|推出|举办|举行|开展|召开|组织"
     r"|安排|策划|面向|参加|出席|走进|针对|探讨|研讨|讨论|关注|展示|展现|讲述|打造|呈现|来自|出自|授予|颁给|分别为|分别是|例如|比如|紧扣|瞄准|规划|拥有|形成|：|:|——|—)(?:了|于|有|着|的)?"
-    r"|(?<![所具拥共没只持含])有|(?<![理自因])由(?!于)|(?<![成造])就(?![业是地])|(?<![建开增分假])设(?![施计备想法])|(?<![比例诸譬假])如(?![何果期此今])"
+    r"|(?<![所具拥共没只持含])有|(?<![理自因])由(?!于)|(?<![现存所正实内外潜旨])在(?!于|线|内)|(?<![成造])就(?![业是地])|(?<![建开增分假])设(?![施计备想法])|(?<![比例诸譬假])如(?![何果期此今])"
 )
 _LABEL = r"(?:分别|具体|主要|依次|内容|名单|如下|一览|其中|共|将|则)"
 _HEAD = r"(?:包括|包含|涵盖|涉及|囊括|覆盖|设有|设置|来自|出自|为|是|有|即|如|围绕|聚焦)"
@@ -136,11 +136,14 @@ def listed_from(text: str, start: int, count: int | None = None) -> Enumeration:
     """The list whose first item begins at `start`; `count` is the number of items stated."""
     end = _list_end(text, start)
     stretch = text[start:end]
-    if tail := _TAIL.search(stretch):
+    tail = _TAIL.search(stretch)
+    if tail:
         stretch, count = stretch[: tail.start()], count or parse_integer(tail["count"])
     etc = re.search(rf"{ETC}(?P<after>[^、]*)$", stretch)
     listed = split_list(stretch[: etc.start() + 1] if etc else stretch, count=None if etc else count)
-    return Enumeration(listed.items, etc is not None, count, start, end, between=etc["after"] if etc else "")
+    return Enumeration(
+        listed.items, etc is not None, count, start, end, between=etc["after"] if etc else tail[0] if tail else ""
+    )
 
 
 def _clause_start(text: str, end: int) -> int:

@@ -219,6 +219,7 @@ def _forms(series: Series, alias: str, programmes: Iterable[_Form]) -> Iterator[
     """Everything else, the more telling first."""
     aliases = [*series.aliases, *series.special_editions.values()]
     no_edition = "|".join([_OFFICERS, either(series.undertakings)] if series.undertakings else [_OFFICERS])
+    yield from programmes
     yield _form(Owner.NOBODY, rf"(?:{alias})(?:{no_edition})", aliases)
     body = either(series.organisation_aliases) if series.organisation_aliases else r"(?!)"
     yield _form(
@@ -227,7 +228,6 @@ def _forms(series: Series, alias: str, programmes: Iterable[_Form]) -> Iterator[
         r"(?!代表|、|等|和|负责|机构|专家|高管|官员|合作)(?!成立(?:后|以来)|成立的第)",
         [*series.organisation_aliases, "国际组织", "会员", "秘书处", "理事会"],
     )
-    yield from programmes
     yield _form(Owner.OTHER, _OTHER_NAME, ("博览会", "交易会", "进出口商品", "年会"))
     for programme in series.programmes:
         if programme.short_names:

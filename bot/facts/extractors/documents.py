@@ -13,11 +13,18 @@ from bot.facts.subjects import summit
 _RELEASES = r"(?:发布|发表|推出|公布|形成|达成|通过|首发|签署|出台|揭晓|提出|倡议|发起|汇编|编写|编撰|出版|印发|推介|亮相|问世|出炉|面世|联合发布)"
 # Directly before the first title of a run, with at most a few words between: 发布了蓝皮书《A》和《B》.
 _BEFORE = re.compile(rf"{_RELEASES}(?:了|的|出)?(?!会)[^，。；《》]{{0,36}}$")
-_AFTER = re.compile(r"^[^，。；《》]{0,20}?(?:发布(?!会)|发表|公布|问世|出炉|通过|面世|亮相|首发|签署|揭晓|推出|达成)")
-_SUBJECT = re.compile(r"^[^，。；]{0,6}$")
-_TITLE = re.compile(r"《([^《》]{4,80})》")
+_AFTER = re.compile(
+    r"[^，。；《》]{0,20}?(?:发布(?!会)|发表|公布|问世|出炉|通过|面世|亮相|首发|签署|揭晓|推出|达成|如期而至|与[^，。；]{2,4}见面)"
+    r"|[^，。；《》]{0,8}(?:完成|定稿|付印)，[^，。；《》]{0,14}(?:发布(?!会)|公布|推出|与[^，。；]{2,4}见面)"
+)
+# A title, or what is quoted and calls itself a report.
+_TITLE = re.compile(
+    r"《(?P<title>[^《》]{4,80})》"
+    r"|“(?P<quoted>[^“”]{2,60}?(?:报告|[蓝白绿]皮书|宣言|展望)(?:\s?\d{4}|[（(][^（）()]{1,12}[）)])?)”"
+)
 _RUN_JOINT = re.compile(
-    r"[、和与及以，\s等]{0,3}(?:以及|中英文版|蓝皮书|报告|绿皮书|白皮书|[（(][^（）()]{1,20}[)）])?[、和与及以，\s]{0,2}"
+    r"[、和与及以，\s等]{0,3}(?:以及|中英文版|[（(][^（）()]{1,20}[)）]|[\u4e00-\u9fff]{0,6}(?:[蓝白绿]皮书|报告|文件|倡议书?|宣言|版))?"
+    r"[、和与及以，\s]{0,4}"
 )
 _NO_DOCUMENT = re.compile(
     r"报$|周刊|杂志|时报|法$|法》|条例$|规定$|办法$|期刊|宪章$|公约$|之歌|纪录片|联合国.{0,8}宪章"
@@ -90,7 +97,7 @@ def _released(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
         return
     if verb or _AFTER.match(after):
         for match in run:
-            yield match.start(), match[1]
+            yield match.start(), match["title"] or match["quoted"]
 
 
 def _english(read: Read) -> Iterator[tuple[int, str]]:

@@ -17,24 +17,25 @@ from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
 _FIRST = r"(?:首次|首度|第一次|首创性地|史上首次)"
-_FOUNDS = r"(?:设立|成立|创设|增设|新增|新设|首设|首创|创立|组建|启动|推出|发起|上线|开通|启用)"
+_FOUNDS = r"(?:设立|成立|创设|增设|新增|新设|首设|特设|首创|创立|组建|启动|推出|发起|上线|开通|启用)"
 _HOLDS = r"(?:举办|举行|召开|开设|设置|颁发|颁出|发布|评选|引入|组织|开展|征集|打造|增加|开启|创办)"
 _ADVERB = r"(?:正式|将|还|专门|同时|创新性?|重磅|全新|现场|共同|联合|宣布|同期|隆重|计划|拟|新|也|并|已|特别|决定)"
 _VERB = rf"{_ADVERB}{{0,4}}(?:(?P<first>{_FIRST}|新|今年新)(?:在[^，。“”]{{1,12}}?)?{_ADVERB}{{0,2}}(?:{_FOUNDS}|{_HOLDS}|推)|(?P<found>{_FOUNDS}))(?:成立|设立|举办|征集发布)?(?:了|出|的(?=“))?"
 _KIND = (
     r"(?:奖项?|奖学金|委员会|专委会|计划|研修院|学院|研究院|中心|联盟|平台|基金|机制|工作组|智库|分会|办公室|倡议|行动|工程|项目|论坛|峰会|大赛|竞赛|活动"
     r"|单元|板块|环节|赛道|专题赛|展区|专区|体验区|展馆|主题展|专题展|特展|展览|博览会|会议|对话|研讨会|沙龙|咖荟|夜话|专场|典礼|仪式|指数|案例集?"
-    r"|实验室|博物馆|基地|训练营|青年营|路演|秘书处|品牌|品牌活动|领先科技成果|发布活动)"
+    r"|实验室|博物馆|科技馆|基地|训练营|青年营|路演|秘书处|品牌|品牌活动|领先科技成果|发布活动|发布展示|荣誉|特色赛|专项赛|邀请赛|挑战赛)"
 )
 _QUOTED = rf"“[^“”]{{2,40}}”(?:[^，。；、：“”的]{{0,12}}?{_KIND})?"
 _PLAIN = rf"[^，。；：、！“”（）\s]{{2,40}}?(?:“[^“”]{{2,30}}”[^，。；：、“”]{{0,12}}?)?{_KIND}"
-_END = r"(?=[，。；、！？）)]|等|并|和|及|与|以及|$|\s|——|的(?:首|第))"
+_END = r"(?=[，。；、！？）)]|等|并|和|及|与|以及|$|\s|——|的(?:首|第)|(?<=”)(?:\d{1,2}日|登场|亮相))"
 _NAME = rf"(?:[^，。；：、“”]{{0,16}}?{_QUOTED}|{_PLAIN}){_END}"
 _OBJECT = re.compile(rf"{_VERB}(?P<what>{_NAME})")
 _MORE = re.compile(rf"(?:、|和|及|与|以及|，并?{_FOUNDS})(?P<what>{_NAME})")
 _HAPPENS = re.compile(
     rf"(?P<first>{_FIRST})(?:举办|举行|亮相|发布|颁发|设立|颁出|揭晓|推出|开展|征集发布|评选|召开|登场)|(?:宣布|宣告|揭牌|挂牌|正式)?成立|揭牌|挂牌"
-    r"|正式(?:启动|启用|上线|设立|发布)|启用|上线"
+    r"|(?P<news>是(?:今年|本届|此次|本次)[^，。]{0,12}?(?:首次|首度|全?新)(?:设立?|增设|推出|创办|举办|增)的)"
+    r"|正式(?:启动|启用|上线|设立|发布|开馆|落成)|(?:同[日期]|当[日天]|现场|宣布)启动|启用|上线"
 )
 # The clause goes no further than its object: 首次亮相乌镇.
 _ENDS_SOON = re.compile(r"[^，。；“”]{0,6}(?:[，。；！、]|$)|仪式")
@@ -42,11 +43,17 @@ _BEFORE_VERB = re.compile(r"(?:也|均|都|将|还|已|今年|正式|同期|隆�
 _WHERE = re.compile(r"[于在][^于在，。]{1,12}$")
 _CLAUSE = 80
 # A cheap look for a word that every Chinese form has.
-_TRIGGER = re.compile(r"首|第一次|新[增设推]|今年新|成立|[设创]立|创设|组建|启[动用]|推出|发起|增设|上线|开通|牌")
+_TRIGGER = re.compile(
+    r"首|第一次|新[增设推]|今年新|成立|[设创]立|创设|组建|启[动用]|推出|发起|[增特]设|上线|开通|牌|正式[开落]"
+)
 # No sentence of an article is longer; a longer one is a page that lost its punctuation.
 _LONGEST_SENTENCE = 2000
 _FIRST_EDITION = re.compile(
     rf"(?<!第)首届(?P<what>“[^“”]{{2,30}}”(?:[^，。；：、“”]{{0,14}}?{_KIND})?|[^，。；：、“”]{{2,30}}?(?:{_KIND}|周|节))(?=[^，。；]{{0,12}}(?:举行|举办|亮相|揭晓|颁|启动|开幕|发布|登场|评选|同期))"
+)
+# 作为今年的新设板块，“A”案例发布展示活动…
+_AS_NEW = re.compile(
+    rf"作为[^，。；]{{0,30}}(?:新设|新增|首设|首次(?:设立|推出))的?(?:板块|环节|活动|奖项|内容|项目)，(?P<what>{_QUOTED}|{_PLAIN})"
 )
 _SEVERAL = re.compile(
     rf"(?:{_FIRST}|新增|新设|增设|推出|新推)(?:了)?(?:[\d一二两三四五六七八九十]+)(?:项|个|大)[^，。：；]{{0,12}}[：:，](?:分别(?:是|为)|包括|即|有)?[：:]?"
@@ -54,13 +61,13 @@ _SEVERAL = re.compile(
 _ITEMS_BELOW = re.compile(r"(?:新增|新设|首次|首设|新举措|新内容|新亮点|新变化|新活动)[^。]{0,16}[：:]$")
 # Who sets up: the summit, or nobody named. Any other subject founds something of its own.
 _OURS = re.compile(
-    r"(?:峰会|大会|会议|论坛|盛会|我们|组委会|主办方|秘书处|期间|[会式坛动]上|今年|本届|此次|本次|当[天日]|同期|一是|二是|三是|四是|五是|六是|首先|其次"
+    r"(?:峰会|大会|会议|论坛|盛会|我们|组委会|主办方|秘书处|期间|[会式坛动]上|今年|[本今]届|此次|本次|当[天日]|同期|一是|二是|三是|四是|五是|六是|首先|其次"
     r"|[\d一二三四五六七八九十]+[.、）日月年]|此外|同时|另外|其中|据悉|宣布|决定|介绍|表示|获悉|中|内|后|[将还也并又已拟等了一是]|[：:“”])$"
 )
 _PLACE_OF = re.compile(r"^(?P<who>.*?)在[^，。]*?(?:上|期间|中|现场|时|内|乌镇)")
 _ADVERBS = re.compile(rf"(?:{_ADVERB}|{_FIRST}|还|将)+$")
 _NOT_NEW = re.compile(
-    r"国际组织|常设机构|公司|企业(?!家)|党|政府|共和国|独资|业务|产品|新品|芯片|模型$|应用$|仪式$|报名|签约|启动仪式|以来|之后|后的|第.届|周年"
+    r"国际组织|常设机构|永久(?:会址|举办地)|公司|企业(?!家)|党|政府|共和国|独资|业务|产品|新品|芯片|模型$|应用$|仪式$|报名|签约|启动仪式|以来|之后|后的|第.届|周年"
     r"|[一二三四五六七八九十\d]+(?:余|多)?(?:项|个|场|大|家|名|位)|一批|多项|一系列|系列活动$|^(?:活动|项目|平台|计划|会议|论坛|大赛|峰会|展览|行动|奖项|网络|专场|仪式|会|该.*)$|全球互联网$|围绕|来自|数据显示"
 )
 _LEADING = re.compile(
@@ -71,10 +78,14 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _EN_KIND = r"(?:Awards?|Committee|Program(?:me)?|Academy|Cent(?:er|re)|Alliance|Platform|Fund|Initiative|Plan|Institute|Prize|Forum|Competition|Contest|Expo|Mechanism|Network|Section|Zone|Project|Council|Dialogue|Talks?)"
-_EN_NAME = rf"[\"“]?(?:[A-Z][\w'’&-]*|AI|of|for|on|and|the|in|to|\d{{4}})(?:\s(?:[A-Z][\w'’&-]*|of|for|on|and|the|in|to|with))*?\s{_EN_KIND}\b(?:\s(?:of|for|on)(?:\s(?:the|and|[A-Z][\w'’-]*))*\s[A-Z][\w'’-]*)?[\"”]?|[\"“][^\"“”]{{3,60}}[\"”]"
+_EN_NAME = rf"[\"“]?(?:[A-Z][\w'’&-]*|AI|of|for|on|and|the|in|to|\d{{4}})(?:\s(?:[A-Z][\w'’&-]*|of|for|on|and|the|in|to|with))*?\s{_EN_KIND}\b(?:\s(?:of|for|on)(?:\s(?:the|and|[A-Z][\w'’-]*))*\s[A-Z][\w'’-]*)?[\"”]?|[\"“][^\"“”]{{3,60}}[\"”](?:\s[A-Z]\w+){{0,4}}"
+_EN_COMMON = (
+    r"[a-z][^,.;\"“]{3,60}?\s(?:committee|program(?:me)?|academy|award|alliance|institute|cent(?:er|re)|fund|initiative|plan)\b"
+    r"(?:\s(?:on|for)\s(?:artificial intelligence|(?:(?!and\b|the launch)[\w-]+\s?){1,3}))?"
+)
 _EN = (
     re.compile(
-        rf"\b(?:set(?:s|ting)? up|establish(?:ed|es|ing)?|launch(?:ed|es|ing)?|inaugurat(?:ed|es?|ing)|introduc(?:ed|es?|ing)|unveil(?:ed|s|ing)?|found(?:ed|ing)|present|debut(?:s|ed)?|creat(?:e|es|ed|ing)|add(?:s|ed)?)\s+"
+        rf"\b(?:set(?:s|ting)? up|establish(?:ed|es|ing)?|launch(?:ed|es|ing)?|inaugurat(?:ed|es?|ing)|introduc(?:ed|es?|ing)|unveil(?:ed|s|ing)?|found(?:ed|ing)|present(?:s|ed)?|debut(?:s|ed)?|creat(?:e|es|ed|ing)|add(?:s|ed)?)\s+"
         rf"(?:(?:the|a|an|its|for the first time|first|new|new,)\s+)*(?P<what>{_EN_NAME})"
     ),
     re.compile(
@@ -86,6 +97,15 @@ _EN = (
         rf"\b[Tt]he\s(?P<what>{_EN_NAME})\s(?:was|were|is|will be|has been)\s(?:also\s|officially\s|formally\s)*(?:set up|established|launched|inaugurated|introduced|unveiled|founded|created|held for the first time|presented for the first time|released for the first time)"
     ),
     re.compile(rf"\b(?:inaugural|first-ever)\s(?P<what>{_EN_NAME})"),
+    re.compile(
+        rf"\b(?:establishment|launch|creation|founding|inauguration|debut|introduction) of (?:the|an?|its) (?:new )?(?P<what>{_EN_NAME}|{_EN_COMMON})"
+    ),
+    re.compile(
+        rf"\b[Aa]n? (?:new )?(?P<what>{_EN_COMMON}) (?:will be|was|has been) (?:also )?(?:established|set up|launched|created)\b"
+    ),
+    re.compile(
+        rf"\bnew (?:addition|feature|highlight|element|event)s?\b[^.;]{{0,40}}? (?:is|was|are|includes?) (?:the|an?) (?P<what>{_EN_NAME})"
+    ),
 )
 _PURPOSE = re.compile(
     r"^[，,]?\s?(?:以|旨在|用以|用于|为了|意在)(?P<purpose>[^。；]{4,120})|^，(?P<verbal>(?:推动|搭建|表彰|促进|打造|助力|为|褒奖|嘉奖|鼓励|支持)[^。；]{4,120})"
@@ -93,7 +113,9 @@ _PURPOSE = re.compile(
 _FOR = re.compile(
     r"^[，,]?\s?(?:面向|为)(?P<audience>[^，。；]{2,60}?)(?:，(?=搭建|提供|打造|开展)|(?=搭建|提供|打造|开展)|(?=[。；]))(?P<rest>[^。；]*)"
 )
-_GENERIC_TAIL = re.compile(r"^“([^“”]{2,40})”(?:系列|品牌|主题|特色)*(?:活动|环节|栏目|品牌)$")
+_GENERIC_TAIL = re.compile(
+    r"^“([^“”]{2,40})”(?:(?:系列|品牌|主题|特色)*(?:活动|环节|栏目|品牌)|(?:案例)?(?:发布)?展示(?:活动)?)$"
+)
 _STRICT = frozenset((Owner.EXPO, Owner.CONTEST, Owner.CASES, Owner.AWARD))
 
 
@@ -132,6 +154,9 @@ def _found(reading: Reading, index: int) -> Iterator[tuple[int, int, str]]:
     for match in _FIRST_EDITION.finditer(read.text):
         alias = re.fullmatch(reading.names.alias, match["what"], re.IGNORECASE)
         if not alias and read.owner_at(match.start()) is not Owner.OTHER and not _is_history(read, match.start()):
+            yield *match.span("what"), _bare(match["what"])
+    for match in _AS_NEW.finditer(read.text):
+        if not _NOT_NEW.search(_outside_quotes(match["what"])):
             yield *match.span("what"), _bare(match["what"])
     yield from _subjects(reading, read)
 
@@ -201,9 +226,13 @@ def _is_history(read: Read, position: int) -> bool:
 
 def _is_name(read: Read, match: re.Match[str]) -> bool:
     what = match["what"]
-    if _NOT_NEW.search(re.sub(r"“[^”]*”", "“”", what)) or re.match(r"是|的|作为|了?(?:对|以|由|在)|”", what):
+    if _NOT_NEW.search(_outside_quotes(what)) or re.match(r"是|的|作为|了?(?:对|以|由|在)|”", what):
         return False
     return not re.match(r"等[^，。]{0,14}特色活动|的(?!首|第)", read.text[match.end("what") :])
+
+
+def _outside_quotes(name: str) -> str:
+    return re.sub(r"“[^”]*”", "“”", name)
 
 
 def _subjects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
@@ -216,12 +245,14 @@ def _subjects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
         names = re.split(r"、|(?<=[会院盟台心])(?:和|及|与)", read.text[start:end])
         for name in names:
             at = read.text.index(name, start) if name else start
-            if not match["first"] and any(mention.owner in _STRICT for mention in reading.names.mentions(name)):
+            new = match["first"] or match["news"]
+            if not new and any(mention.owner in _STRICT for mention in reading.names.mentions(name)):
                 continue
             complete = re.fullmatch(rf"[^“”]{{2,40}}?{_KIND}|[^“”]{{0,14}}“[^“”]{{2,40}}”[^“”]{{0,14}}", name)
             if (
                 complete
-                and not _NOT_NEW.search(re.sub(r"“[^”]*”", "“”", name))
+                and not _NOT_NEW.search(_outside_quotes(name))
+                and not re.search(r"共同为|永久(?:会址|举办地)", name)
                 and not re.search(rf"(?:{reading.names.alias})$", name)
             ):
                 yield at, match.end(), _bare(re.sub(r"揭牌$", "", name))
@@ -232,7 +263,7 @@ def _subject_of(text: str, verb: re.Match[str]) -> tuple[int, int]:
     if not _ENDS_SOON.match(text, verb.end()):
         return verb.start(), verb.start()
     begin = max(0, verb.start() - _CLAUSE)
-    begin = max(begin, *(text.rfind(mark, begin, verb.start()) + 1 for mark in "，。；：！"))
+    begin = max(begin, *(text.rfind(mark, begin, verb.start()) + 1 for mark in "，。；：！—"))
     what = text[begin : verb.start()]
     what = _BEFORE_VERB.sub("", _WHERE.sub("", _BEFORE_VERB.sub("", what)))
     lead = _LEADING.match(what)
@@ -244,11 +275,15 @@ def _english(read: Read) -> Iterator[tuple[int, int, str]]:
         for match in pattern.finditer(read.text):
             if read.owner_at(match.start()) in (Owner.OTHER, Owner.ORGANISATION):
                 continue
-            first = re.search(r"first time|first-ever|inaugural|new\s*$|debut", read.text[: match.end()], re.IGNORECASE)
+            first = re.search(
+                r"first time|first-ever|inaugural|new\s*$|\bnew addition|debut", read.text[: match.end()], re.IGNORECASE
+            )
             programme = any(
                 m.owner in _STRICT and m.start < match.end() and match.start() < m.end for m in read.mentions
             )
             others = re.match(r"\s*[A-Z][\w&]*(?:\s[A-Z]\w*)?\s(?:also\s|has\s|have\s)?$", read.text[: match.start()])
+            if match[0].startswith("present") and not first:
+                continue
             if (number < 2 and others and not read.mentions) or (programme and not first):
                 continue
             yield *match.span("what"), _bare(match["what"].strip('"“” '))

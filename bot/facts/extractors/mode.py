@@ -12,16 +12,23 @@ from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
 _AND = r"\s?(?:和|与|、|及|或|\+|＋|加|并|、?以及)?(?:在)?\s?"
-_EN_ONLINE = r"(?:online|virtual(?:ly)?|via video link)"
-_EN_THERE = r"(?:in[- ]person|offline|on[- ]?site|physical(?:ly)?)"
+_EN_ONLINE = r"(?:online|virtual(?:ly)?|remote(?:ly)?|(?:via|by|through) video(?: link)?)"
+_EN_THERE = r"(?:in[- ]person|offline|on[- ]?site|on the spot|physical(?:ly)?|\bin (?-i:[A-Z])\w+)"
 _EN_AND = r"(?:,?\s(?:and|or|as well as|plus|combined with)\s)"
+# Those who cannot come take part from afar, so the others are there.
+_ABSENT = (
+    r"(?:无法|不能|未能|没能)[^，。；]{0,12}的[^，。；]{0,8}(?:嘉宾|代表|来宾|与会者|企业)[^，。；]{0,6}(?:线上|视频|云端|远程|连线)"
+    r"[^，。；]{0,8}(?:参会|与会|参加|出席|参与|参展)"
+)
 # The order is that of preference where one sentence says two things of one edition.
 _MODES = (
     (
         "hybrid",
         re.compile(
-            rf"线上{_AND}(?:线下|现场)|(?:线下|现场){_AND}线上|线下为主[、，]?(?:以)?线上为辅|线上为主[、，]?(?:以)?线下为辅|线上[^，。；]{{0,8}}与线下[^，。；]{{0,6}}结合"
-            rf"|{_EN_ONLINE}{_EN_AND}(?:{_EN_THERE}|offline)|{_EN_THERE}{_EN_AND}{_EN_ONLINE}|\bhybrid (?:format|mode|manner|form|event|way|meeting|style|model)",
+            rf"(?:线上|云[上端])”?{_AND}(?:线下|现场|实地)|(?:线下|现场|实地){_AND}“?(?:线上|云[上端])"
+            r"|线下为主[、，]?(?:以)?线上为辅|线上为主[、，]?(?:以)?线下为辅|线上[^，。；]{0,8}与线下[^，。；]{0,6}结合"
+            rf"|{_ABSENT}|{_EN_ONLINE}{_EN_AND}{_EN_THERE}|{_EN_THERE}{_EN_AND}{_EN_ONLINE}"
+            r"|\bhybrid (?:format|mode|manner|form|event|way|meeting|style|model)",
             re.IGNORECASE,
         ),
     ),
@@ -47,6 +54,9 @@ _WORDS = (
     "线上",
     "线下",
     "云端",
+    "云上",
+    "视频",
+    "连线",
     "在线",
     "实体",
     "online",
@@ -56,15 +66,19 @@ _WORDS = (
     "hybrid",
     "site",
     "physical",
+    "remote",
+    "video",
 )
 _OF_MEETING = re.compile(
-    r"举行|举办|召开|参会|与会|出席|参展|参加|参与|方式|形式|办会|办展|会议|嘉宾|同步|held|attend|participat|format|exhibit|joined|gather|event|mode",
+    r"举行|举办|召开|参会|与会|出席|参展|参加|参与|方式|形式|办会|办展|会议|嘉宾|同步|held|attend|participa|took part|taking part|guest"
+    r"|format|exhibit|joined|gather|event|mode",
     re.IGNORECASE,
 )
 _OF_TRADE = re.compile(
     r"融合发展|深度融合|消费|销售|渠道|购物|课堂|教学|支付|经济|零售|一体化|商业|商家|门店|服务体系|诊疗|retail|shopping|business"
 )
 _NEAR = 24
+_NEAR_EN = 80
 _EARLIER = re.compile(r"此前|之前|过去|前[一两二三]?年|前[两二三]届|疫情(?:期间|以来|三年)|两年来")
 
 
@@ -96,7 +110,8 @@ def _predicate(read: Read, match: re.Match[str]) -> str | None:
 
 def _is_of_meeting(read: Read, match: re.Match[str]) -> bool:
     """Said of this meeting or of those who came; not of some product, of trade, or of the years before."""
-    near = read.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    reach = _NEAR if read.is_chinese else _NEAR_EN
+    near = read.text[max(0, match.start() - reach) : match.end() + reach]
     start, _ = read.clause(match.start())
     if _EARLIER.search(read.text[start : match.start()]):
         return False

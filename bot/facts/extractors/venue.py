@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from bot.config import Series
 from bot.facts.fact import Fact
@@ -12,45 +14,100 @@ from bot.facts.reading import Read, Reading
 from bot.facts.subjects import SERIES, summit
 
 _MEETS = r"(?:正式|隆重|成功|如期|顺利|盛大|拉开|再次|联合|共同|以[^，。]{1,12}方式)*(?:举行|举办|召开|开幕|揭幕|启幕|闭幕|落幕|落下帷幕|拉开|揭开|开启|圆满|亮相|相聚|进行|登场|启动|如约而至|精彩)"
+_GATHER = r"(?:齐聚|相聚|相约|聚首|汇聚|会聚|云集|共聚)"
+_PRAISED = r"(?:咱们|我们|美丽的)?(?:千年古镇|江南[水古][乡镇]|[水古][乡镇])?"
+# The place without its name, where the article says it elsewhere.
+_THE_TOWN = re.compile(
+    r"(?:这座|这个|该|千年)[^，。；]{0,6}(?:古镇|小镇|水乡|城镇)[^，。；]{0,12}(?:成为|作为|是)[^，。；]{0,16}永久(?:性)?(?:会址|举办地)"
+    r"|\b(?:the|this) (?:\w+ ){0,2}(?:town|city)\b[^.;]{0,70}\bpermanent (?:home|venue|host|site)"
+)
+# Of another meeting, or of all editions.
+_NOT_MET = re.compile(r"论坛(?:在|于)|大赛|博览会|研讨会|发布会|每年|历届|永久")
+_EN_MEETS = re.compile(
+    r"\b(?:held|take place|took place|opens?|opened|kick(?:s|ed)|convened?|concluded?|closed?|runs?|ran|wrapped|begins?|began"
+    r"|ended|hosting)\b",
+    re.IGNORECASE,
+)
+_EN_MEETING = re.compile(r"summit|conference", re.IGNORECASE)
 # What may stand behind the place's name in English without being its region.
 _EN_NOT_PLACE = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri|Sat|Sun|Declaration|Initiative|Outlook|The\b|It\b|Xi\b|President"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The patterns that hold the place's own names."""
+
+    chinese: tuple[re.Pattern[str], ...]
+    english: tuple[re.Pattern[str], ...]
+    permanent: re.Pattern[str]
+    permanent_english: re.Pattern[str]
+
+
+@cache
+def _patterns(zh: str, en: str) -> _Patterns:
+    """`zh` and `en` are patterns of the place's name."""
+    return _Patterns(
+        chinese=(
+            re.compile(
+                rf"(?:在|于|走进|{_GATHER}){_PRAISED}(?P<place>{zh})[^，。；在]{{0,14}}?{_MEETS}"
+                rf"|{_GATHER}{_PRAISED}(?P<met>{zh})(?=[，。、]|$)"
+            ),
+            re.compile(
+                rf"(?:地点|举办地|会址)(?:仍|依旧|依然|还|继续|就)?(?:[：:为在是]|[设定选]在)\s?(?P<place>{zh})"
+            ),
+        ),
+        english=(
+            re.compile(
+                rf"\b(?:in|at)\s(?:the\s)?(?:(?:[\w’'-]+\s){{0,5}}(?:town|city|township)\sof\s)?"
+                rf"(?P<place>{en})\b(?!\s+(?:Summit|summit|{_EN_NOT_PLACE}))"
+                rf"(?:(?:,|\sin)\s(?:in\s)?(?:(?:[a-z]+\s)?China['’]s\s)?"
+                rf"(?P<region>(?!{_EN_NOT_PLACE})[A-Z][a-z]+(?:\s(?:[Pp]rovince|[Cc]ity))?))?"
+            ),
+            re.compile(
+                rf"\b(?P<place>{en})\b[^.;]{{0,60}}?\b(?:is hosting|hosts|hosted|will host|to host) (?:the|this)\b"
+            ),
+        ),
+        permanent=re.compile(
+            r"永久(?:性)?(?:会址|举办地|落户|会场)[^，。；]{0,10}?(?:设在|设于|落户|定在|落在|选址|位于|为|是|—|于|在)"
+            rf"(?P<place>{zh})"
+            rf"|(?P<before>{zh})[^，。；]{{0,14}}(?:成为|作为|被[^，。]{{2,6}}为|是|为)[^，。；]{{0,16}}永久(?:性)?(?:会址|举办地)"
+            rf"|(?:选定|确定|将|把|选择)(?P<chosen>{zh})(?:作为|定为|为|确定为)[^，。；]{{0,14}}永久(?:性)?(?:会址|举办地)"
+            rf"|永久(?:性)?落户(?P<settled>{zh})"
+            rf"|作为[^，。；“”]{{0,16}}永久(?:性)?(?:会址|举办地)(?:的|，)(?P<as>{zh})"
+        ),
+        permanent_english=re.compile(
+            rf"permanent (?:venue|site|host|home)\b[^.;]{{0,60}}?(?P<place>{en})"
+            rf"|(?P<before>{en})[^.;]{{0,60}}?permanent (?:venue|site|host|home)",
+            re.IGNORECASE,
+        ),
+    )
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """`venue` of an edition and `permanent_site` of the series."""
     series = reading.names.series
-    zh, en = _place(series), re.escape(series.place.en)
-    venue = re.compile(rf"(?:在|于|走进|齐聚|相聚|相约|聚首|汇聚)(?P<place>{zh})[^，。；在]{{0,14}}?{_MEETS}")
-    labelled = re.compile(rf"(?:地点|举办地|会址)[：:为在是]\s?(?P<place>{zh})")
-    english = re.compile(
-        rf"\b(?:in|at)\s(?:the\s)?(?:(?:[\w’'-]+\s){{0,5}}(?:town|city|township)\sof\s)?(?P<place>{en})\b(?!\s+(?:Summit|summit|{_EN_NOT_PLACE}))"
-        rf"(?:(?:,|\sin)\s(?:in\s)?(?:(?:[a-z]+\s)?China['’]s\s)?(?P<region>(?!{_EN_NOT_PLACE})[A-Z][a-z]+(?:\s(?:[Pp]rovince|[Cc]ity))?))?"
-    )
-    permanent = re.compile(
-        r"永久(?:性)?(?:会址|举办地|落户|会场)[^，。；]{0,10}?(?:设在|设于|落户|定在|落在|选址|位于|为|是|—|于|在)"
-        rf"(?P<place>{zh})"
-        rf"|(?P<before>{zh})[^，。；]{{0,14}}(?:成为|作为|被[^，。]{{2,6}}为|是|为)[^，。；]{{0,16}}永久(?:性)?(?:会址|举办地)"
-        rf"|(?:选定|确定|将|把|选择)(?P<chosen>{zh})(?:作为|定为|为|确定为)[^，。；]{{0,14}}永久(?:性)?(?:会址|举办地)"
-        rf"|永久(?:性)?落户(?P<settled>{zh})"
-        rf"|作为[^，。；“”]{{0,16}}永久(?:性)?(?:会址|举办地)(?:的|，)(?P<as>{zh})"
-    )
-    permanent_en = re.compile(
-        rf"permanent (?:venue|site|host)\b[^.;]{{0,60}}?(?P<place>{en})|(?P<before>{en})[^.;]{{0,60}}?permanent (?:venue|site|host)",
-        re.IGNORECASE,
-    )
+    patterns = _patterns(_place(series), re.escape(series.place.en))
     met: list[Fact] = []
-    english_name = series.place.en.lower()
+    said = False
     for read in reading.reads:
-        if series.place.zh not in read.text and english_name not in read.text.lower():
+        place = series.place.zh if read.is_chinese else series.place.en
+        here = place in read.text if read.is_chinese else place.lower() in read.text.lower()
+        said = said or here or place in reading.document.title
+        if said and not here and _THE_TOWN.search(read.text) and read.owner_at(len(read.text)) is not Owner.OTHER:
+            yield _site(reading, read, place)
+        if not here:
             continue
-        for match in (permanent if read.is_chinese else permanent_en).finditer(read.text):
-            name = next(group for group in match.groups() if group)
+        for match in (patterns.permanent if read.is_chinese else patterns.permanent_english).finditer(read.text):
             if not re.search(r"特色活动|永久举办地[”’]", read.text[match.start() : match.end() + 4]):
-                yield Fact(subject=SERIES, predicate="permanent_site", value=_tidy(name), sources=(reading.cite(read),))
-        for pattern in (venue, labelled) if read.is_chinese else (english,):
+                yield _site(reading, read, next(group for group in match.groups() if group))
+        for pattern in patterns.chinese if read.is_chinese else patterns.english:
             for match in pattern.finditer(read.text):
                 met.extend(_venue(reading, read, match))
     yield from _most_telling(met)
+
+
+def _site(reading: Reading, read: Read, place: str) -> Fact:
+    return Fact(subject=SERIES, predicate="permanent_site", value=_tidy(place), sources=(reading.cite(read),))
 
 
 def _most_telling(met: Sequence[Fact]) -> Iterator[Fact]:
@@ -70,23 +127,11 @@ def _place(series: Series) -> str:
 def _venue(reading: Reading, read: Read, match: re.Match[str]) -> Iterator[Fact]:
     position = match.start()
     year = read.edition_at(position)
-    owner = read.owner_at(position)
     start, end = read.clause(position)
-    clause = read.text[start:end]
-    if owner is not Owner.SUMMIT:
-        later = [m for m in read.mentions if match.end() <= m.start < end and m.owner is Owner.SUMMIT]
-        if not later or any(m.owner is not Owner.SUMMIT and start <= m.start < later[0].start for m in read.mentions):
-            return
-    if (
-        not year
-        or re.search(r"论坛(?:在|于)|大赛|博览会|研讨会|发布会", clause)
-        or re.search(r"每年|历届|永久", clause)
-    ):
+    if not year or not _is_of_summit(read, match, end) or _NOT_MET.search(read.text, start, end):
         return
-    if not read.is_chinese and not re.search(
-        r"\bheld\b|take place|took place|opens?\b|opened|kicks?\b|kicked|convene|concluded?|closed?|runs?\b|ran\b|wrapped|begins?|began|ended|summit|conference",
-        read.text,
-        re.IGNORECASE,
+    if not read.is_chinese and not (
+        _EN_MEETS.search(read.text) or (reading.owner is not Owner.OTHER and _EN_MEETING.search(read.text))
     ):
         return
     yield Fact(
@@ -98,10 +143,22 @@ def _venue(reading: Reading, read: Read, match: re.Match[str]) -> Iterator[Fact]
     )
 
 
+def _is_of_summit(read: Read, match: re.Match[str], end: int) -> bool:
+    """True if the summit is spoken of, or named next in the clause: 在乌镇举行的峰会."""
+    start, _ = read.clause(match.start())
+    if read.owner_at(match.start()) is Owner.SUMMIT:
+        return True
+    later = [m for m in read.mentions if match.end() <= m.start < end and m.owner is Owner.SUMMIT]
+    return bool(later) and not any(
+        m.owner is not Owner.SUMMIT and start <= m.start < later[0].start for m in read.mentions
+    )
+
+
 def _name(match: re.Match[str]) -> str:
     """浙江乌镇 · Wuzhen, Zhejiang Province."""
     region = match.groupdict().get("region")
-    return f"{match['place']}, {region}" if region else _tidy(match["place"])
+    place = match["place"] or match["met"]
+    return f"{place}, {region}" if region else _tidy(place)
 
 
 def _tidy(place: str) -> str:
