@@ -23,9 +23,9 @@ from bot.config import Config, Wording
 from bot.corpus.front_matter import KNOWN_KEYS
 from bot.facts.fact import Approximation, Basis, Phase
 from bot.language import Language
+from bot.messages.commands import COMMANDS as BOT_COMMANDS
 from bot.messages.export import DOCUMENT_COLUMNS, FACT_COLUMNS, GLOSSARY_COLUMNS
 from bot.messages.locale import texts
-from bot.telegram_bot.commands import COMMANDS as BOT_COMMANDS
 from tests.console_examples import READMES, ROOT, Example, backticked, examples, lay_out, run
 
 GUIDES = (*READMES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md")

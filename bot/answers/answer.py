@@ -21,12 +21,25 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What was spoken of a moment ago: years of editions, the predicates asked, and what narrowed them."""
+
+    years: tuple[int, ...] = ()
+    predicates: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
+    events: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked: the words, the reader's language, and the calendar date where the reader is."""
+    """What was asked: the words, the reader's language, the calendar date where the reader is, and what went before."""
 
     text: str
     language: Language
     today: date
+    context: Context | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,7 @@ class Answer:
 
     `title` names the heading's wording (`summit.card`) with `values`; `missing` are predicates asked for and not
     found; `notes` are remarks by topic name (`announced_only`); `verdict` answers a yes/no question; `previous`
-    and `next_year` are the neighbouring editions of a card.
+    and `next_year` are the neighbouring editions of a card; `context` is what a follow-up may leave unsaid.
     """
 
     kind: Kind
@@ -94,6 +107,7 @@ class Answer:
     suggestions: tuple[Suggestion, ...] = ()
     previous: int | None = None
     next_year: int | None = None
+    context: Context | None = None
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answers.answer import Answer, Kind, Statement, Understood
 from bot.answers.choice import Option, choice
@@ -110,7 +111,7 @@ def _pairs(snapshot: Snapshot, year: int | None) -> list[Option]:
     """Neighbouring editions, the newest first; with a year that one beside each other."""
     years = snapshot.years
     if year is None:
-        pairs = list(zip(years, years[1:], strict=False))[::-1][:PAIRS]
+        pairs = list(pairwise(years))[::-1][:PAIRS]
     else:
         others = sorted((other for other in years if other != year), key=lambda other: (abs(other - year), -other))
         pairs = [(min(year, other), max(year, other)) for other in others[:PAIRS]]

@@ -38,7 +38,9 @@ def coverage(snapshot: Snapshot) -> Answer:
                 "articles": len({source.document_id for fact in facts for source in fact.sources}),
                 "facts": len(facts),
                 "state": _state(year, facts, snapshot),
-                "missing": tuple(names[0] for names in WANTED if not any(snapshot.find(summit(year), n) for n in names)),
+                "missing": tuple(
+                    names[0] for names in WANTED if not any(snapshot.find(summit(year), n) for n in names)
+                ),
             },
         )
         for year, facts in reversed(by_year.items())

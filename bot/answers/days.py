@@ -61,7 +61,10 @@ def event_statement(event: Event, day: date, snapshot: Snapshot) -> Statement:
     """An event as it is told on `day`: with what else is known of a founding."""
     beside: tuple[Fact, ...] = ()
     if event.kind is EventKind.FOUNDED and event.fact.subject == "organisation":
-        beside = (*snapshot.find("organisation", "founder_count")[:1], *snapshot.find("organisation", "headquarters")[:1])
+        beside = (
+            *snapshot.find("organisation", "founder_count")[:1],
+            *snapshot.find("organisation", "headquarters")[:1],
+        )
     values = {
         "subject": event.fact.subject,
         "predicate": event.fact.predicate,

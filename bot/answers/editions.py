@@ -12,12 +12,18 @@ from bot.knowledge.snapshot import Snapshot, summit
 
 
 class EditionKind(StrEnum):
-    """How an edition was named: by its year, as 第N届, as 第N个年头, as the newest, or by a bare number up to 99."""
+    """How an edition was named: by its year, as 第N届, as 第N个年头, by a bare number up to 99, or by its place in time.
+
+    `latest` is the newest held; `previous` the one before the edition spoken of, else the newest held; `next` the first
+    that has not begun.
+    """
 
     YEAR = "year"
     ORDINAL = "ordinal"
     NTH_YEAR = "nth_year"
     LATEST = "latest"
+    PREVIOUS = "previous"
+    NEXT = "next"
     NUMBER = "number"
 
 
@@ -34,22 +40,33 @@ class Edition:
     """What a reference came to: the year, or None when the sources do not say; and by what fact.
 
     `proof` is the fact that led from an ordinal to the year, None for a year that was said. `inferred` is True
-    when 第N届 was read as the Nth year because no article gives that ordinal.
+    when 第N届 was read as the Nth year because no article gives that ordinal; `is_newest` is
+    True when it is the newest held, as far as the sources know.
     """
 
     ref: EditionRef
     year: int | None
     proof: Fact | None = None
     inferred: bool = False
+    is_newest: bool = False
 
 
-def resolve(ref: EditionRef, snapshot: Snapshot, today: date) -> Edition:
-    """The year meant by `ref`. A year that was said is returned as it is, known to the sources or not."""
+def resolve(ref: EditionRef, snapshot: Snapshot, today: date, spoken_of: int | None = None) -> Edition:
+    """The year meant by `ref`. A year that was said is returned as it is, known to the sources or not.
+
+    `spoken_of` is the year of the edition that 上一届 and 下一届 count from.
+    """
     match ref.kind:
+        case EditionKind.PREVIOUS if spoken_of is not None:
+            return Edition(ref, spoken_of - 1)
+        case EditionKind.NEXT if spoken_of is not None:
+            return Edition(ref, spoken_of + 1)
+        case EditionKind.NEXT:
+            return Edition(ref, next_held(snapshot, today))
         case EditionKind.YEAR:
             return Edition(ref, ref.number)
-        case EditionKind.LATEST:
-            return Edition(ref, latest_held(snapshot, today))
+        case EditionKind.LATEST | EditionKind.PREVIOUS:
+            return Edition(ref, latest_held(snapshot, today), is_newest=True)
         case EditionKind.NTH_YEAR:
             found = _by_count("nth_year", ref.number, snapshot)
             return found or Edition(ref, None)
@@ -67,6 +84,15 @@ def latest_held(snapshot: Snapshot, today: date) -> int | None:
     for year in reversed(snapshot.years):
         begins = first_day(snapshot, year)
         if (begins.first if begins else date(year, 12, 31)) <= today:
+            return year
+    return None
+
+
+def next_held(snapshot: Snapshot, today: date) -> int | None:
+    """The first edition of the sources whose first day is known and still ahead."""
+    for year in snapshot.years:
+        begins = first_day(snapshot, year)
+        if begins and begins.first > today:
             return year
     return None
 

@@ -16,7 +16,9 @@ def forums(year: int | None, known: Known) -> Answer:
     """Their names where an article gives them, else their number; without a year the editions to choose from."""
     snapshot = known.snapshot
     if year is None:
-        years = [y for y in snapshot.years if snapshot.find(summit(y), "forum") or snapshot.find(summit(y), "subforums")]
+        years = [
+            y for y in snapshot.years if snapshot.find(summit(y), "forum") or snapshot.find(summit(y), "subforums")
+        ]
         return choice("forums", [Option(str(y), str(y)) for y in reversed(years)])
     subject = summit(year)
     if named := values_answer((subject,), ("forum",), known):

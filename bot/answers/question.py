@@ -2,29 +2,145 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.answers.answer import Answer, Kind, Question, Statement, Understood
-from bot.answers.editions import Edition, EditionKind, resolve
+from bot.answers.answer import Answer, Context, Kind, Question, Understood
+from bot.answers.asked import PLAIN, Asked
+from bot.answers.contrast import contrast, superlative
+from bot.answers.editions import Edition, EditionKind, EditionRef, resolve
 from bot.answers.interpret.interpret import Interpretation, interpret
-from bot.answers.interpret.lexicon import Lexicon
+from bot.answers.interpret.lexicon import Lexicon, Sense
+from bot.answers.interpret.named import Named, named
+from bot.answers.itself import how_many_editions, itself
 from bot.answers.known import Known
+from bot.answers.meaning import meaning, part
+from bot.answers.people import office, person
+from bot.answers.plain import plain
+from bot.answers.purpose import purpose
+from bot.answers.reverse import on_day, which_edition
 from bot.answers.suggestions import nearby
-from bot.answers.summit import edition_card, listing, unknown_edition, was_only_announced
-from bot.answers.value import DATES, People, value_statements
+from bot.answers.yes_no import yes_no
 from bot.facts.vocabulary import Vocabulary
-from bot.knowledge.snapshot import Snapshot, summit
+from bot.knowledge.snapshot import Snapshot
 
-READINGS = 3
-BODIES = ("series", "organisation")
+# In this order; the first that knows what to say does. Values come last: they take every question of plain words.
+TOPICS: tuple[Callable[[Asked], Answer | None], ...] = (
+    itself,
+    meaning,
+    how_many_editions,
+    on_day,
+    superlative,
+    contrast,
+    purpose,
+    which_edition,
+    person,
+    office,
+    yes_no,
+    part,
+)
+# Two questions in one message; more are a pasted text.
+_PARTS = 4
+_SENTENCES = re.compile(r"[?？。；;\n]+")
+_BESIDE = (EditionKind.PREVIOUS, EditionKind.NEXT)
+_CLAUSES = re.compile(r"[?？。；;\n，,、]+|(?<=[a-z])\s+and\s+(?=how|what|who|when|where|which)", re.IGNORECASE)
 
 
-def answer(question: Question, snapshot: Snapshot, lexicon: Lexicon) -> Answer:
-    """The answer to a question in words. Pure: the same question, snapshot and date give the same answer."""
-    read = interpret(question.text, question.today, lexicon)
-    editions = tuple(resolve(ref, snapshot, question.today) for ref in read.editions)
-    return _Answering(question, read, editions, snapshot, lexicon.vocabulary).answer()
+def answer(question: Question, snapshot: Snapshot, lexicon: Lexicon, names: Named | None = None) -> Answer:
+    """The answer to a question in words. Pure: the same question, snapshot and date give the same answer.
+
+    `names` is what `named` makes of the snapshot; it is made here when it is not given.
+    """
+    known = Known(snapshot, lexicon.vocabulary, question.language)
+    names = names or named(snapshot, lexicon, known.names)
+    whole = _one(question, known, lexicon, names)
+    if whole.kind is not Kind.UNKNOWN:
+        return whole
+    for divide in (_SENTENCES, _CLAUSES):
+        parts = [text for text in divide.split(question.text) if any(map(str.isalnum, text))]
+        if 1 < len(parts) <= _PARTS and (both := _several(parts, question, known, lexicon, names)):
+            return both
+    return whole
+
+
+def _several(parts: Sequence[str], question: Question, known: Known, lexicon: Lexicon, names: Named) -> Answer | None:
+    """Each part answered for itself, with the edition of the one before where it names none; None unless all are read."""
+    answers: list[Answer] = []
+    context = question.context
+    for text in parts:
+        one = _one(replace(question, text=text, context=context), known, lexicon, names)
+        if one.kind is Kind.UNKNOWN and not one.missing:
+            return None
+        answers.append(one)
+        context = one.context or context
+    found = [one for one in answers if one.kind is not Kind.UNKNOWN and one.title == "values.title"]
+    if not found or len(found) < sum(one.kind is not Kind.UNKNOWN for one in answers):
+        return None
+    statements = tuple(statement for one in found for statement in one.statements)
+    understood = [one.understood for one in answers]
+    return Answer(
+        Kind.AMBIGUOUS if all(one.kind is Kind.AMBIGUOUS for one in found) else Kind.FOUND,
+        Understood(
+            tuple(dict.fromkeys(s for u in understood for s in u.subjects)),
+            tuple(dict.fromkeys(p for u in understood for p in u.predicates)),
+            tuple(dict.fromkeys(c for u in understood for c in u.corrected)),
+            question.context is not None and understood[0].from_context,
+        ),
+        title="values.title",
+        values={key: value for one in found for key, value in one.values.items()},
+        statements=statements,
+        missing=tuple(dict.fromkeys(m for one in answers for m in one.missing)),
+        notes=tuple(dict.fromkeys(n for one in found for n in one.notes)),
+        context=context,
+    )
+
+
+def _one(question: Question, known: Known, lexicon: Lexicon, names: Named) -> Answer:
+    read = interpret(question.text, question.today, lexicon, names.words)
+    read, from_context = _in_context(read, question.context, lexicon)
+    editions = _resolved(read, question, known.snapshot)
+    asked = Asked(question, read, editions, known, names, lexicon, from_context)
+    for topic in TOPICS:
+        if found := topic(asked):
+            return found
+    return plain(asked)
+
+
+def _resolved(read: Interpretation, question: Question, snapshot: Snapshot) -> tuple[Edition, ...]:
+    """The editions named; 上一届 counts from another one in the question, else from the one spoken of."""
+    spoken_of = question.context.years[0] if question.context and len(question.context.years) == 1 else None
+    fixed = [resolve(ref, snapshot, question.today) for ref in read.editions if ref.kind not in _BESIDE]
+    base = fixed[0].year if len(fixed) == 1 else spoken_of
+    return tuple(resolve(ref, snapshot, question.today, base) for ref in read.editions)
+
+
+def _in_context(read: Interpretation, context: Context | None, lexicon: Lexicon) -> tuple[Interpretation, bool]:
+    """The question with what was left unsaid taken over from what was spoken of."""
+    if context is None or read.unread:
+        return read, False
+    plain = not read.rest({*PLAIN, Sense.EVERY_EDITION}, {"yes_no", "overview"})
+    if read.editions and plain and not read.predicates and context.predicates:
+        about_people = context.predicates == ("person",)
+        return replace(
+            read,
+            predicates=context.predicates,
+            names_organisation=context.organisation,
+            roles=context.roles if about_people else frozenset(),
+            events=context.events if about_people else (),
+            intents=frozenset(),
+            is_sound=True,
+        ), True
+    vocabulary = lexicon.vocabulary
+    of_summit = read.predicates and all(vocabulary[p].subject == "summit" for p in read.predicates)
+    unnamed = not read.editions and not read.names_organisation and not read.has(Sense.EVERY_EDITION)
+    if of_summit and unnamed and context.years and not read.has(Sense.SUPERLATIVE) and not read.has(Sense.SERIES):
+        editions = tuple(EditionRef(EditionKind.YEAR, year) for year in context.years)
+        is_sound = read.is_sound or (
+            read.predicates == ("person",) and read.intents <= {"who", "list"} and not read.rest(PLAIN, {"who", "list"})
+        )
+        return replace(read, editions=editions, is_sound=is_sound), True
+    return read, False
 
 
 def unread(question: Question, snapshot: Snapshot, vocabulary: Vocabulary) -> Answer:
@@ -35,178 +151,3 @@ def unread(question: Question, snapshot: Snapshot, vocabulary: Vocabulary) -> An
         values={"question": question.text},
         suggestions=nearby((), (), snapshot, vocabulary),
     )
-
-
-class _Answering:
-    """One question with all that is needed to answer it."""
-
-    def __init__(
-        self,
-        question: Question,
-        read: Interpretation,
-        editions: Sequence[Edition],
-        snapshot: Snapshot,
-        vocabulary: Vocabulary,
-    ) -> None:
-        self._question = question
-        self._read = read
-        self._editions = editions
-        self._snapshot = snapshot
-        self._vocabulary = vocabulary
-        self._known = Known(snapshot, vocabulary, question.language)
-        self._people = People(read.roles, read.events)
-
-    def answer(self) -> Answer:
-        read = self._read
-        if not read.is_sound:
-            return self._unknown()
-        first = self._first_year()
-        if first:
-            return first
-        if any(edition.year is None for edition in self._editions):
-            return self._unknown()
-        if read.intents & {"which_edition", "which_year"} and not read.predicates:
-            return self._which_year()
-        if read.is_overview:
-            return self._overview()
-        if not read.predicates:
-            return self._unknown()
-        return self._values()
-
-    def _overview(self) -> Answer:
-        if self._read.names_series and not self._editions and self._snapshot.years:
-            return listing(self._known)
-        if len(self._editions) != 1 or self._read.names_organisation:
-            return self._unknown()
-        return edition_card(self._editions[0], self._known)
-
-    def _values(self) -> Answer:
-        """Every predicate asked, of every subject meant."""
-        read = self._read
-        statements: list[Statement] = []
-        missing: list[str] = []
-        ambiguous = False
-        for predicates in _together(read.predicates):
-            subjects = self._subjects(predicates[0])
-            found = value_statements(subjects, predicates, self._known, self._people)
-            if found and not (self._editions or read.names_organisation or read.names_series_only):
-                found = found[:READINGS]
-                ambiguous = ambiguous or len(found) > 1 or found[0].values["subject"] not in BODIES
-            statements += found
-            missing += () if found else predicates
-        if not statements:
-            return self._unknown()
-        return Answer(
-            Kind.AMBIGUOUS if ambiguous else Kind.FOUND,
-            self._understood(tuple(dict.fromkeys(str(s.values["subject"]) for s in statements))),
-            title="values.title",
-            values=self._heading(statements),
-            statements=tuple(statements),
-            missing=tuple(missing),
-            notes=self._notes(),
-            verdict=True if self._read.asks_existence else None,
-        )
-
-    def _subjects(self, predicate: str) -> tuple[str, ...]:
-        """The subjects that may be meant: the editions named, else the body, else every edition, newest first."""
-        kind = self._vocabulary[predicate].subject
-        years = tuple(dict.fromkeys(e.year for e in self._editions if e.year is not None))
-        if kind == "summit" and years:
-            return tuple(summit(year) for year in years)
-        if kind in BODIES and not years:
-            if self._read.names_organisation:
-                return ("organisation",)
-            return ("series",) if self._read.names_series_only else BODIES
-        if predicate == "person" and self._read.names_organisation:
-            return ("organisation",)
-        if kind == "summit" and not years and not self._read.names_organisation:
-            editions = tuple(summit(year) for year in reversed(self._snapshot.years))
-            return (*editions, "organisation") if predicate == "person" and self._read.roles else editions
-        return ()
-
-    def _first_year(self) -> Answer | None:
-        """When the first edition was: the year the series was founded, marked as derived."""
-        asks_when = self._read.intents and self._read.intents <= {"when", "which_edition", "which_year"}
-        only_dates = set(self._read.predicates) <= {"start_date", "end_date"}
-        is_first = [e.ref.kind is EditionKind.ORDINAL and e.ref.number == 1 and e.year is None for e in self._editions]
-        founded = self._snapshot.find("series", "founded")
-        if not (asks_when and only_dates and is_first == [True] and founded):
-            return None
-        statement = Statement("value.first_edition", founded[:1], values={"subject": "series", "predicate": "founded"})
-        return Answer(
-            Kind.FOUND,
-            self._understood(("series",), ("founded",)),
-            title="values.title",
-            values=self._heading((statement,)),
-            statements=(statement,),
-        )
-
-    def _which_year(self) -> Answer:
-        """哪一年是第九届: the year that an ordinal led to, proven by it."""
-        statements = [
-            Statement(
-                "value.year_of",
-                (edition.proof,),
-                values={"subject": edition.proof.subject, "predicate": edition.proof.predicate, "year": edition.year},
-            )
-            for edition in self._editions
-            if edition.proof is not None
-        ]
-        if not statements:
-            return self._unknown()
-        return Answer(
-            Kind.FOUND,
-            self._understood(tuple(str(s.values["subject"]) for s in statements)),
-            title="values.title",
-            values=self._heading(statements),
-            statements=tuple(statements),
-            notes=self._notes(),
-        )
-
-    def _heading(self, statements: Sequence[Statement]) -> dict[str, object]:
-        """The subjects said, and the edition that the notes speak of."""
-        values: dict[str, object] = {"subjects": tuple(dict.fromkeys(str(s.values["subject"]) for s in statements))}
-        for edition in self._editions:
-            values |= {"year": edition.year, "number": edition.ref.number}
-        return values
-
-    def _notes(self) -> tuple[str, ...]:
-        notes = ("by_nth_year" if e.inferred else "" for e in self._editions)
-        latest = any(edition.ref.kind is EditionKind.LATEST for edition in self._editions)
-        return tuple(dict.fromkeys((*filter(None, notes), *(("latest_in_sources",) if latest else ()))))
-
-    def _understood(self, subjects: tuple[str, ...], predicates: tuple[str, ...] = ()) -> Understood:
-        return Understood(subjects=subjects, predicates=predicates or self._read.predicates)
-
-    def _unknown(self) -> Answer:
-        """Nothing is said but that it is not in the sources, with what could be asked instead."""
-        read = self._read
-        years = tuple(dict.fromkeys(e.year for e in self._editions if e.year is not None))
-        subjects = tuple(summit(year) for year in years)
-        understood = Understood(subjects=subjects, predicates=read.predicates)
-        if read.is_sound and not read.predicates and len(self._editions) == 1 and self._editions[0].proof is None:
-            return replace(unknown_edition(self._editions[0], self._snapshot), understood=understood)
-        known = [p for p in read.predicates if p in self._vocabulary.predicates]
-        named = read.is_sound and len(known) == 1 and known[0] != "person" and len(years) == len(self._editions) == 1
-        return Answer(
-            Kind.UNKNOWN,
-            understood,
-            title="unknown.value" if named else "unknown.question",
-            values={"year": years[0], "predicate": known[0]} if named else {"question": self._question.text},
-            missing=read.predicates,
-            notes=("preview",) if named and self._is_preview(years[0]) else (),
-            suggestions=nearby(subjects, tuple(known), self._snapshot, self._vocabulary, unread=not read.is_sound),
-        )
-
-    def _is_preview(self, year: int) -> bool:
-        """True when one article is all there is of the edition, and it is older than the edition."""
-        facts = (fact for fact in self._snapshot.facts if fact.subject == summit(year))
-        documents = {source.document_id for fact in facts for source in fact.sources}
-        return len(documents) == 1 and was_only_announced(year, self._snapshot)
-
-
-def _together(predicates: Sequence[str]) -> list[tuple[str, ...]]:
-    """Each predicate by itself, but the first and the last day as one."""
-    if not set(DATES) <= set(predicates):
-        return [(predicate,) for predicate in predicates]
-    return [DATES, *((predicate,) for predicate in predicates if predicate not in DATES)]

@@ -72,5 +72,7 @@ def _with_title(text: str, people: Mapping[str, tuple[Fact, ...]]) -> tuple[str,
     """Those who held the office that `text` names, according to some article."""
     asked = key(text)
     return tuple(
-        name for name, facts in people.items() if len(asked) > 1 and any(asked in key(fact.title or "") for fact in facts)
+        name
+        for name, facts in people.items()
+        if len(asked) > 1 and any(asked in key(fact.title or "") for fact in facts)
     )

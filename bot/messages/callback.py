@@ -5,6 +5,7 @@
     d:2                         the documents, page 2
     v:2024,series:theme:2       the values of predicates (joined by commas) of subjects, page 2
     v:2022:person.ch@全体会议    people by what they did (two letters each) and where
+    c:term:onafby6mmu:2         what a command says of an argument (a year, an id, words), page 2
     p:<one of the above>        the sentences that prove it
 
 The data names things, never positions in a snapshot, so that it outlives a reload.
@@ -26,7 +27,8 @@ _PAGE = r"[1-9]\d{0,2}"
 _DATA = re.compile(
     rf"(?P<proof>p:)?(?:s:(?P<year>[12]\d{{3}})|(?P<listing>l)|d:(?P<documents>{_PAGE})"
     rf"|v:(?P<subjects>{_SUBJECT}(?:,{_SUBJECT})*):(?P<predicates>{_PREDICATE}(?:,{_PREDICATE})*)"
-    rf"(?::(?P<page>{_PAGE}))?)"
+    rf"(?::(?P<page>{_PAGE}))?"
+    rf"|c:(?P<command>[a-z]{{2,13}}):(?P<argument>[^:\n]{{0,50}})(?::(?P<command_page>{_PAGE}))?)"
 )
 
 
@@ -37,11 +39,15 @@ class View(StrEnum):
     LISTING = "listing"
     DOCUMENTS = "documents"
     VALUES = "values"
+    COMMAND = "command"
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What a button asks for. `proof` asks for the proving sentences of it instead; pages count from 1."""
+    """What a button asks for. `proof` asks for the proving sentences of it instead; pages count from 1.
+
+    `command` and `argument` are those of `View.COMMAND`: an argument comes back as altered as anybody may send it.
+    """
 
     view: View
     year: int = 0
@@ -49,6 +55,8 @@ class Press:
     predicates: tuple[str, ...] = ()
     page: int = 1
     proof: bool = False
+    command: str = ""
+    argument: str = ""
 
 
 def encode(press: Press) -> str:
@@ -64,8 +72,11 @@ def encode(press: Press) -> str:
             subjects = ",".join(subject.removeprefix(SUMMIT) for subject in press.subjects)
             data = f"v:{subjects}:{','.join(press.predicates)}"
             data += f":{press.page}" if press.page > 1 else ""
+        case View.COMMAND:
+            data = f"c:{press.command}:{press.argument}"
+            data += f":{press.page}" if press.page > 1 else ""
     data = f"p:{data}" if press.proof else data
-    return data if decode(data) is not None else ""
+    return data if decode(data) == press else ""
 
 
 def decode(data: str) -> Press | None:
@@ -80,6 +91,9 @@ def decode(data: str) -> Press | None:
         return Press(View.LISTING, proof=proof)
     if match["documents"]:
         return Press(View.DOCUMENTS, page=int(match["documents"]), proof=proof)
+    if match["command"]:
+        page = int(match["command_page"] or 1)
+        return Press(View.COMMAND, page=page, proof=proof, command=match["command"], argument=match["argument"])
     return Press(
         View.VALUES,
         subjects=tuple(f"{SUMMIT}{part}" if part.isdecimal() else part for part in match["subjects"].split(",")),

@@ -33,7 +33,7 @@ def people_lines(statement: Statement, voice: Voice, numbering: Numbering | None
 
 def _person(subject: str, facts: Sequence[Fact], voice: Voice) -> str:
     texts = voice.texts
-    deeds = texts("list.comma").join(dict.fromkeys(_deed(fact, voice) for fact in _telling(facts)))
+    deeds = texts("list.comma").join(dict.fromkeys(deed_text(fact, voice) for fact in _telling(facts)))
     title = next((fact.title for fact in facts if fact.title), "")
     written = voice.snapshot.documents[facts[0].sources[0].document_id].date
     day = date_text(PartialDate(written.year, written.month), voice.language)
@@ -49,7 +49,8 @@ def _telling(facts: Sequence[Fact]) -> Sequence[Fact]:
     return [fact for fact in facts if fact.role != "attended" or fact.event not in active]
 
 
-def _deed(fact: Fact, voice: Voice) -> str:
+def deed_text(fact: Fact, voice: Voice) -> str:
+    """What somebody did: `主持全体会议`, `chaired the plenary session`."""
     role = f"role.{fact.role}"
     if not voice.texts.has(role):
         return voice.texts("role.other", role=fact.role or "")

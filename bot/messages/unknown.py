@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.answers.answer import Answer, Suggestion
+from bot.corpus.date import PartialDate
 from bot.messages.callback import Press, View
+from bot.messages.dates import date_text
 from bot.messages.html import escape, shortened
 from bot.messages.keyboard import Keyboard, button, grid
 from bot.messages.message import Message
@@ -33,7 +37,12 @@ def unknown_lines(answer: Answer, voice: Voice) -> list[str]:
             values[name] = shortened(str(values[name]), QUOTED_CHARACTERS)
     if "predicate" in values:
         values["name"] = voice.predicate(str(values["predicate"]))
+    for name in ("day", "next"):
+        if isinstance(day := values.get(name), date):
+            values[name] = date_text(PartialDate.of(day), voice.language, with_year=name == "next")
     lines = [voice.texts(answer.title, **values)]
+    if values.get("next"):
+        lines.append(voice.texts("unknown.next_day", date=values["next"]))
     lines += [voice.texts(f"unknown.{note}") for note in answer.notes]
     years = values.get("years")
     if isinstance(years, tuple):

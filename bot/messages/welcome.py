@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.messages.callback import Press, View
+from bot.messages.commands import COMMANDS, Group
 from bot.messages.html import bold, escape
 from bot.messages.keyboard import button, grid
 from bot.messages.message import Message
 from bot.messages.voice import Voice
 
-# In the order of the help page; `command.<name>` is the wording.
-COMMANDS = ("summit", "sources", "help", "start")
 NEWEST = 3
 
 
@@ -29,10 +28,15 @@ def start_message(years: Sequence[int], voice: Voice) -> Message:
 
 
 def help_message(voice: Voice) -> Message:
-    """Every command with a line on it, and how to ask."""
+    """Every command of the readers with a line on it, by groups, and how to ask."""
     texts = voice.texts
     lines = [bold(texts("help.title"))]
-    lines += [escape(texts("help.command", name=name, text=texts(f"command.{name}"))) for name in COMMANDS]
+    for group in (group for group in Group if group is not Group.ADMIN):
+        lines += ["", bold(texts(f"help.group.{group}"))]
+        for command in COMMANDS:
+            if command.group is group:
+                text = texts(f"command.{command.name}")
+                lines.append(escape(texts("help.command", name=command.name, text=text)))
     return Message("\n".join([*lines, "", escape(texts("help.ask"))]))
 
 

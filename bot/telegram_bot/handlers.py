@@ -11,11 +11,11 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.language import Language, from_code, of_text
+from bot.messages.commands import Command
 from bot.messages.message import Message
 from bot.services.administering import COMMANDS as ADMIN_COMMANDS
 from bot.services.administering import Administering
 from bot.services.answering import Answering
-from bot.telegram_bot.commands import Command
 from bot.telegram_bot.files import fetched
 from bot.telegram_bot.reading import Article, read_message, speaker_id
 from bot.telegram_bot.sending import edit, reply

@@ -17,8 +17,8 @@ from telegram.error import TelegramError
 
 from bot.config import Wording
 from bot.language import Language
+from bot.messages.commands import COMMANDS, Scope
 from bot.messages.locale import texts
-from bot.telegram_bot.commands import COMMANDS, Scope
 
 log = logging.getLogger(__name__)
 

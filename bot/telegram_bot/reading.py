@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from telegram import Chat, Message, User
 
 from bot.corpus.load import SUFFIXES
-from bot.telegram_bot.commands import Command, looks_like_command, read_command
+from bot.messages.commands import Command, looks_like_command, read_command
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from aiohttp import web
 from bot.clock import SystemClock
 from bot.config import Wording
 from bot.language import Language, of_text
+from bot.messages.commands import COMMANDS, Scope
 from bot.messages.message import Button, Message
 from bot.playground.people import MEMBER, OWNER
 from bot.playground.playground import Playground
 from bot.services.administering import Administering
 from bot.services.answering import Answering
 from bot.telegram_bot.application import Connection, TelegramBot
-from bot.telegram_bot.commands import COMMANDS, Scope
 from bot.telegram_bot.handlers import Handlers
 from tests.telegram_bot.conftest import TOKEN, Serve, until
 

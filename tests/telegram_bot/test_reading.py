@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram import Message, User
 
-from bot.telegram_bot.commands import Command
+from bot.messages.commands import Command
 from bot.telegram_bot.reading import Ask, Request, read_message
 
 BOT = User(99, "Wuzhen", is_bot=True, username="Wuzhen_Bot")

@@ -49,12 +49,36 @@ _LATEST = (
     "最近那届",
     "最新",
     "最近",
+    "最近的",
+    "最后一届",
+    "刚结束的那届",
+    "刚结束的",
+    "刚过去的",
+    "the latest edition",
+    "the most recent edition",
+    "last summit",
+    "latest summit",
+    "most recent summit",
     "latest edition",
     "most recent edition",
     "most recent",
     "latest",
     "newest",
 )
+_PREVIOUS = (
+    "上一届",
+    "上届",
+    "前一届",
+    "上一次",
+    "上次",
+    "the previous edition",
+    "previous edition",
+    "last edition",
+    "the previous one",
+    "the one before",
+    "previous summit",
+)
+_NEXT = ("下一届", "下届", "下一次", "下次", "the next edition", "next edition", "next summit", "the next one", "next")
 
 _PATTERN = re.compile(
     rf"""
@@ -67,6 +91,8 @@ _PATTERN = re.compile(
     | (?P<nth_year>第\s*(?:\d{{1,3}}|[{_HAN}]{{1,4}})\s*(?:个年头|年(?!度)))
     | (?P<relative>{"|".join(map(re.escape, _RELATIVE))})
     | (?P<latest>{"|".join(map(re.escape, _LATEST))})
+    | (?P<previous>{"|".join(map(re.escape, _PREVIOUS))})
+    | (?P<next>{"|".join(map(re.escape, _NEXT))})(?![a-z])
     | \b(?P<spoken>(?:nineteen|twenty)[- ](?:{_CARDINAL}|oh[- ](?:one|two|three|four|five|six|seven|eight|nine)))\b
     | \b(?P<english>(?:(?:{_SMALL})\s+{_NOUN}|(?:{_ORDINAL})(?:\s+{_NOUN})?))\b
     """,
@@ -120,6 +146,8 @@ def _read(group: str, text: str, today: date) -> EditionRef | None:
         case "english":
             number = parse_ordinal(re.sub(rf"\s+{_NOUN}$", "", text))
             return EditionRef(EditionKind.ORDINAL, number) if number else None
+        case "previous" | "next":
+            return EditionRef(EditionKind(group))
     return EditionRef(EditionKind.LATEST)
 
 

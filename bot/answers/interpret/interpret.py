@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from bot.answers.counted import COUNTED_LISTS, NUMBERS
 from bot.answers.editions import EditionKind, EditionRef
-from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense
+from bot.answers.interpret.corrections import corrections
+from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense, Words
 from bot.answers.interpret.reading import normalised
-from bot.answers.interpret.segments import Word, segments
+from bot.answers.interpret.segments import NO_WORDS, Word, segments
 from bot.facts.vocabulary import ValueKind
 
 _SIDE_BY_SIDE = re.compile(r"[、,;&/+]")
@@ -21,24 +23,54 @@ _NUMBERED = (EditionKind.ORDINAL, EditionKind.NTH_YEAR)
 _ENGLISH_YES_NO = re.compile(r"(?:did|does|do|is|are|was|were|has|have|had)\b")
 
 
+# What a plain question about values may consist of; other senses belong to topics that know what to do with them.
+_VALUE_SENSES = frozenset(
+    {
+        Sense.PREDICATE,
+        Sense.VERB,
+        Sense.PROGRAMME,
+        Sense.SERIES,
+        Sense.ONLY_SERIES,
+        Sense.ORGANISATION,
+        Sense.PLACE,
+        Sense.ROLE,
+        Sense.EVENT,
+        Sense.CONJUNCTION,
+        Sense.FILLER,
+        Sense.FOLLOW_UP,
+        Sense.EVERY_EDITION,
+        Sense.OTHER_MEETING,
+    }
+)
+_TOPIC_INTENTS = frozenset(
+    {"why", "for_whom", "define", "in_english", "what_happened", "how_many_editions", "title", "deeds"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Interpretation:
     """The reading of a question, before the sources are consulted.
 
+    `text` is the question normalised and corrected, `words` its pieces, `corrected` what was typed and what it was read as.
     `predicates` are the ids asked for, in the order of the words; `intents` the names of the question words used (see
     `words.yaml`); `roles` and `events` narrow a question about people; `unread` are the pieces that were not
     understood. `is_sound` is False when words were left over or do not go together (a date asked with "where"):
-    such a question is not answered, since its answer would be about something else.
+    such a question is not answered as one about values, since its answer would be about something else.
     """
 
+    text: str = ""
+    words: tuple[Word, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
     editions: tuple[EditionRef, ...] = ()
     predicates: tuple[str, ...] = ()
     intents: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     events: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
     names_organisation: bool = False
     names_series: bool = False
     names_series_only: bool = False
+    names_another_meeting: bool = False
     unread: tuple[str, ...] = ()
     is_sound: bool = True
 
@@ -52,25 +84,45 @@ class Interpretation:
         """Nothing in particular was asked."""
         return self.is_sound and not self.predicates and self.intents <= {"overview"}
 
+    def named(self, sense: Sense) -> tuple[str, ...]:
+        """What the words name in one sense, each once, in order."""
+        return _names(self.words, sense)
 
-def interpret(text: str, today: date, lexicon: Lexicon) -> Interpretation:
-    """Read a question of any length in Chinese, English or both. `today` is the reader's calendar date."""
+    def has(self, sense: Sense) -> bool:
+        """True when some word has this sense."""
+        return any(m.sense is sense for word in self.words for m in word.meanings)
+
+    def rest(self, senses: Container[Sense], intents: Container[str] = ()) -> tuple[Word, ...]:
+        """The words that have none of these senses: what a topic has not accounted for. Editions are never among them.
+
+        A question word counts only if it is one of `intents`.
+        """
+        return tuple(word for word in self.words if not word.edition and not _accounted(word, senses, intents))
+
+
+def _accounted(word: Word, senses: Container[Sense], intents: Container[str]) -> bool:
+    return any(m.name in intents if m.sense is Sense.INTENT else m.sense in senses for m in word.meanings)
+
+
+def interpret(text: str, today: date, lexicon: Lexicon, names: Words = NO_WORDS) -> Interpretation:
+    """Read a question of any length in Chinese, English or both. `today` is the reader's calendar date.
+
+    `names` are the words of the sources; a slip of the keyboard is read as the word that was meant.
+    """
     question = normalised(text)
-    words = segments(question, lexicon, today)
-    unread = tuple(word.text for word in words if not word.is_known)
-    editions = tuple(dict.fromkeys(word.edition for word in words if word.edition))
-    if unread:
-        return Interpretation(editions=editions, predicates=_nouns(words), unread=unread, is_sound=False)
-    return _Reader(words, question, lexicon).read(editions)
+    words = segments(question, lexicon, today, names)
+    corrected: list[tuple[str, str]] = []
+    for typed, meant in corrections(question, words, (lexicon.vocabulary_words, names)):
+        question = question.replace(typed, meant)
+        corrected.append((typed, meant))
+    if corrected:
+        words = segments(question, lexicon, today, names)
+    return _Reader(words, question, lexicon).read(tuple(corrected))
 
 
 def _names(words: Sequence[Word], sense: Sense) -> tuple[str, ...]:
     """What the words name in one sense, each once, in order."""
     return tuple(dict.fromkeys(m.name for word in words for m in _sorted(word) if m.sense is sense))
-
-
-def _nouns(words: Sequence[Word]) -> tuple[str, ...]:
-    return _names(words, Sense.PREDICATE)
 
 
 def _sorted(word: Word) -> list[Meaning]:
@@ -83,6 +135,7 @@ class _Reader:
     def __init__(self, words: Sequence[Word], question: str, lexicon: Lexicon) -> None:
         self._words = words
         self._lexicon = lexicon
+        self._question = question
         conjunctions = any(m.sense is Sense.CONJUNCTION for word in words for m in word.meanings)
         self._has_and = conjunctions or _SIDE_BY_SIDE.search(question) is not None
         intents = set(_names(words, Sense.INTENT))
@@ -95,22 +148,38 @@ class _Reader:
         self._intents = frozenset(intents - {"have"})
         self._programmes = _names(words, Sense.PROGRAMME)
 
-    def read(self, editions: tuple[EditionRef, ...]) -> Interpretation:
+    def read(self, corrected: tuple[tuple[str, str], ...] = ()) -> Interpretation:
+        editions = tuple(dict.fromkeys(word.edition for word in self._words if word.edition))
+        unread = tuple(word.text for word in self._words if not word.is_known)
         roles, events = self._roles(), self._events()
         people = "who" in self._intents
         predicates = self._predicates(people)
         organisation = bool(_names(self._words, Sense.ORGANISATION))
         return Interpretation(
+            text=self._question,
+            words=tuple(self._words),
+            corrected=corrected,
             editions=editions,
             predicates=predicates,
             intents=self._intents,
-            roles=roles if predicates == ("person",) else frozenset(),
-            events=events if predicates == ("person",) else (),
+            roles=roles,
+            events=events,
+            programmes=self._programmes,
             names_organisation=organisation,
             names_series=bool(_names(self._words, Sense.SERIES)),
             names_series_only=any(m.sense is Sense.ONLY_SERIES for word in self._words for m in word.meanings),
-            is_sound=self._fits(predicates, organisation, editions) and self._every_word_counts(predicates),
+            names_another_meeting=bool(_names(self._words, Sense.OTHER_MEETING)),
+            unread=unread,
+            is_sound=not unread
+            and self._is_about_values()
+            and self._fits(predicates, organisation, editions)
+            and self._every_word_counts(predicates),
         )
+
+    def _is_about_values(self) -> bool:
+        """True when every word has a sense that a plain question about values can use."""
+        known = {*self._lexicon.intents} - _TOPIC_INTENTS
+        return all(word.edition or _accounted(word, _VALUE_SENSES, known) for word in self._words)
 
     def _roles(self) -> frozenset[str]:
         return frozenset(role for name in _names(self._words, Sense.ROLE) for role in self._lexicon.roles[name])
@@ -120,7 +189,7 @@ class _Reader:
 
     def _predicates(self, people: bool) -> tuple[str, ...]:
         """The predicates asked for; a question word alone asks for its default."""
-        nouns = list(_nouns(self._words))
+        nouns = self._nouns()
         if people:
             # "Who spoke at the press conference": the occasion is no predicate then, nor is what was done there.
             occasion = {m.name for w in self._words if self._is_person_word(w) for m in w.meanings}
@@ -137,6 +206,24 @@ class _Reader:
             if not found or (beside and set(nouns) <= set(beside)):
                 found = [*found, *self._rule(intent, "default")]
         return tuple(dict.fromkeys(self._counted(found)))
+
+    def _nouns(self) -> list[str]:
+        """The predicates named; of a word with several the one of a programme that was named, else none of a programme."""
+        programme_of = self._lexicon.programme_of
+        found: list[str] = []
+        for word in self._words:
+            names = [m.name for m in _sorted(word) if m.sense is Sense.PREDICATE]
+            own = [name for name in names if programme_of(name) in self._programmes and programme_of(name)]
+            found += own or [name for name in names if not programme_of(name)] or names
+        # 精品案例涉及哪些领域: the name of the programme is no second noun beside one of its own.
+        alone = {
+            m.name for w in self._words if self._names_programme(w) for m in w.meanings if m.sense is Sense.PREDICATE
+        }
+        others = [noun for noun in found if noun not in alone]
+        return list(dict.fromkeys(others or found))
+
+    def _names_programme(self, word: Word) -> bool:
+        return any(meaning.sense is Sense.PROGRAMME for meaning in word.meanings)
 
     def _counted_nouns(self, nouns: Sequence[str]) -> Sequence[str]:
         """Of "how many countries did the guests come from" the countries: the nouns that a count is asked of."""
@@ -192,7 +279,7 @@ class _Reader:
         if self._has_and:
             return True
         verbs = [self._lexicon.verbs[name] for name in _names(self._words, Sense.VERB)]
-        nouns = self._scoped(_nouns(self._words), [verb.programme for verb in verbs if verb.programme])
+        nouns = self._scoped(self._nouns(), [verb.programme for verb in verbs if verb.programme])
         asked = {*self._counted(nouns), *(verb.asks for verb in verbs if not verb.programme and nouns)}
         return self._lexicon.go_together(asked)
 
@@ -201,8 +288,7 @@ class _Reader:
         has_edition = bool(editions)
         if _names(self._words, Sense.OTHER_MEETING) or not self._same_programme(predicates):
             return False
-        if self._programmes and (not predicates or any(ref.kind in _NUMBERED for ref in editions)):
-            # A contest has ordinals of its own.
+        if self._programmes and (not predicates or self._numbers_a_programme()):
             return False
         if predicates == ("person",) and not (has_edition or self._roles() or self._events()):
             return False
@@ -216,17 +302,23 @@ class _Reader:
             return False
         if "which_edition" in self._intents and ((predicates and predicates != ("ordinal",)) or not has_edition):
             return False
+        if "which_year" in self._intents and not self._fits_which_year(predicates, has_edition):
+            return False
         if "yes_no" in self._intents and "exists" not in self._intents:
             return False
         return all(self._answers(intent, predicates) for intent in self._intents)
 
-    def _fits_which(self, predicates: Sequence[str], has_edition: bool) -> bool:
-        """哪一届 and 哪一年 ask for the edition that was named otherwise, or the year of a date."""
-        by_ordinal = has_edition and set(predicates) <= {"ordinal"}
-        if "which_year" in self._intents:
-            dated = predicates and all(self._lexicon.vocabulary[p].kind is ValueKind.DATE for p in predicates)
-            return bool(dated) or by_ordinal
-        return "which_edition" not in self._intents or by_ordinal
+    def _numbers_a_programme(self) -> bool:
+        """第五届博览会: an expo or a contest has ordinals of its own. 第五届的博览会 is that of the summit's fifth edition."""
+        return any(
+            word.edition is not None and word.edition.kind in _NUMBERED and self._names_programme(following)
+            for word, following in pairwise(self._words)
+        )
+
+    def _fits_which_year(self, predicates: Sequence[str], has_edition: bool) -> bool:
+        """哪一年 asks for the edition that was named otherwise, or the year of a date."""
+        dated = predicates and all(self._lexicon.vocabulary[p].kind is ValueKind.DATE for p in predicates)
+        return bool(dated) or (has_edition and set(predicates) <= {"ordinal"})
 
     def _same_programme(self, predicates: Sequence[str]) -> bool:
         """False when a programme was named and something else's figure was found."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from importlib import resources
 from typing import Any
 
@@ -14,6 +15,8 @@ from bot.answers.interpret.reading import normalised
 from bot.config import Config
 from bot.facts.vocabulary import Vocabulary
 from bot.language import Language
+
+LONGEST_CORRECTED = 12
 
 
 class Sense(StrEnum):
@@ -32,6 +35,20 @@ class Sense(StrEnum):
     CONJUNCTION = "conjunction"
     FILLER = "filler"
     OTHER_MEETING = "other_meeting"
+    # Words that only some topics know what to do with.
+    SUPERLATIVE = "superlative"
+    COMPARISON = "comparison"
+    LIMIT = "limit"
+    UNIT = "unit"
+    BEFORE = "before"
+    EVERY_EDITION = "every_edition"
+    BOT = "bot"
+    FOLLOW_UP = "follow_up"
+    # What the sources name.
+    PERSON = "person"
+    TITLE = "title"
+    ITEM = "item"
+    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +70,51 @@ class Verb:
 
 
 @dataclass(frozen=True, eq=False)
-class Lexicon:
-    """Words by their normalised spelling, and the rules that `words.yaml` states beside them."""
+class Words:
+    """Words by their normalised spelling."""
 
     words: Mapping[str, frozenset[Meaning]]
-    lengths: Mapping[str, Sequence[int]]
+
+    @cached_property
+    def lengths(self) -> Mapping[str, Sequence[int]]:
+        """By first character, the lengths of the words that begin with it."""
+        lengths: dict[str, set[int]] = {}
+        for word in self.words:
+            lengths.setdefault(word[0], set()).add(len(word))
+        return {first: tuple(sizes) for first, sizes in lengths.items()}
+
+    @cached_property
+    def latin(self) -> Mapping[tuple[str, int], Sequence[str]]:
+        """Single Latin words by first letter and length."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in self.words:
+            if word.isascii() and word.isalpha():
+                found.setdefault((word[0], len(word)), []).append(word)
+        return found
+
+    @cached_property
+    def with_gap(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """Chinese words by what stands before and behind one left-out character."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for word in self.words:
+            if 1 < len(word) <= LONGEST_CORRECTED and not word.isascii():
+                for position in range(len(word)):
+                    found.setdefault((word[:position], word[position + 1 :]), []).append(word)
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Words, and the rules that `words.yaml` states beside them."""
+
+    vocabulary_words: Words
     intents: Mapping[str, Mapping[str, Sequence[str]]]
     verbs: Mapping[str, Verb]
     roles: Mapping[str, Sequence[str]]
     programme_prefixes: Mapping[str, str]
     families: Sequence[frozenset[str]]
+    series_aliases: Sequence[str]
+    places: Sequence[str]
     vocabulary: Vocabulary
 
     def go_together(self, predicates: Iterable[str]) -> bool:
@@ -107,12 +159,18 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
     for kind, called in data["programmes"].items():
         add(_both(called), Sense.PROGRAMME, kind)
     add(_both(data["organisation"]), Sense.ORGANISATION)
+    for sense in (Sense.SUPERLATIVE, Sense.COMPARISON, Sense.LIMIT):
+        for name, called in data[f"{sense}s"].items():
+            add(_both(called), sense, name)
+    for unit, predicate in data["units"].items():
+        add((unit,), Sense.UNIT, predicate or "")
+    for sense in (Sense.BEFORE, Sense.EVERY_EDITION, Sense.BOT, Sense.FOLLOW_UP):
+        add(_both(data[sense]), sense)
     add(_both(data["conjunctions"]), Sense.CONJUNCTION)
     add(_both(data["fillers"]), Sense.FILLER)
     _add_names(add, config)
     return Lexicon(
-        words={surface: frozenset(meanings) for surface, meanings in words.items()},
-        lengths=_lengths(words),
+        vocabulary_words=Words({surface: frozenset(meanings) for surface, meanings in words.items()}),
         intents=data["intents"],
         verbs={
             str(n): Verb(verb.get("programme", ""), verb["asks"], verb.get("replaces", ""))
@@ -121,6 +179,8 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         roles={str(n): tuple(role["roles"]) for n, role in enumerate(data["roles"])},
         programme_prefixes=data["programme_prefixes"],
         families=tuple(frozenset(family) for family in data["families"]),
+        series_aliases=sorted(config.series.aliases, key=len, reverse=True),
+        places=(config.series.place.zh, config.series.place.en, *config.series.local_regions),
         vocabulary=vocabulary,
     )
 
@@ -137,11 +197,3 @@ def _add_names(add: Callable[..., None], config: Config) -> None:
 
 def _both(words: Mapping[str, Sequence[str]]) -> Iterable[str]:
     return (*words.get("zh", ()), *words.get("en", ()))
-
-
-def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """By first character, the lengths of the words that begin with it, longest first."""
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        lengths.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}

@@ -3,43 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.answers.editions import EditionRef
+from bot.answers.interpret.day_words import DayRef, day_at
 from bot.answers.interpret.edition_words import edition_at
-from bot.answers.interpret.lexicon import Lexicon, Meaning
+from bot.answers.interpret.lexicon import Lexicon, Meaning, Words
+from bot.facts.fact import Quantity
+from bot.facts.numerals import numbers
 
 _LATIN = re.compile(r"[a-z0-9]+(?:[-'][a-z0-9]+)*")
+NO_WORDS = Words({})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A piece of the question: what it may mean, or the edition it names; neither if it was not understood."""
+    """A piece of the question: what it may mean, or the edition, number or day it names; none if it was not understood."""
 
     text: str
     meanings: frozenset[Meaning] = frozenset()
     edition: EditionRef | None = None
+    number: Quantity | None = None
+    day: DayRef | None = None
 
     @property
     def is_known(self) -> bool:
         """False for a piece that was not understood."""
-        return bool(self.meanings) or self.edition is not None
+        return bool(self.meanings) or bool(self.edition or self.number or self.day)
 
 
-def segments(text: str, lexicon: Lexicon, today: date) -> tuple[Word, ...]:
+@dataclass(frozen=True, eq=False)
+class _Text:
+    """What the words of one text are looked up in."""
+
+    text: str
+    layers: tuple[Words, ...]
+    today: date
+    numbers: Mapping[int, tuple[int, Quantity]] = field(default_factory=dict)
+
+
+def segments(text: str, lexicon: Lexicon, today: date, names: Words = NO_WORDS) -> tuple[Word, ...]:
     """Cut normalised `text`: the fewest characters not understood, then the fewest words.
 
-    Blanks and punctuation are free and left out. Work grows with the length of the text.
+    `names` are the words of the sources (people, bodies, forums, terms). Blanks and punctuation are free and left out.
+    Work grows with the length of the text.
     """
     size = len(text)
+    counted = {found.start: (found.end, found.quantity) for found in numbers(text)}
+    source = _Text(text, (lexicon.vocabulary_words, names), today, counted)
     # For each position the best way from there to the end: (left over, words), and the word taken there.
     costs = [(0, 0)] * (size + 1)
     taken: list[tuple[int, Word | None]] = [(size, None)] * (size + 1)
     for start in range(size - 1, -1, -1):
         best: tuple[tuple[int, int], int, Word | None] | None = None
-        for end, word in _words_at(text, start, lexicon, today):
+        for end, word in _words_at(source, start):
             left, count = costs[end]
             lost = 0 if word is None or word.is_known else end - start
             cost = (left + lost, count + (word is not None))
@@ -56,18 +75,25 @@ def segments(text: str, lexicon: Lexicon, today: date) -> tuple[Word, ...]:
     return tuple(_joined(words))
 
 
-def _words_at(text: str, start: int, lexicon: Lexicon, today: date) -> Iterator[tuple[int, Word | None]]:
+def _words_at(source: _Text, start: int) -> Iterator[tuple[int, Word | None]]:
+    text = source.text
     first = text[start]
-    if not first.isalnum() and first != "'" and first not in lexicon.lengths:
+    if not first.isalnum() and first != "'" and not any(first in layer.lengths for layer in source.layers):
         yield start + 1, None
         return
-    if found := edition_at(text, start, today):
+    if found := edition_at(text, start, source.today):
         yield found[0], Word(text[start : found[0]], edition=found[1])
-    for length in lexicon.lengths.get(first, ()):
+    if day := day_at(text, start):
+        yield day[0], Word(text[start : day[0]], day=day[1])
+    if number := source.numbers.get(start):
+        yield number[0], Word(text[start : number[0]], number=number[1])
+    for length in sorted({size for layer in source.layers for size in layer.lengths.get(first, ())}, reverse=True):
         end = start + length
         piece = text[start:end]
-        if end <= len(text) and piece in lexicon.words and _stands_alone(text, start, end):
-            yield end, Word(piece, lexicon.words[piece])
+        if end <= len(text) and _stands_alone(text, start, end):
+            meanings = [layer.words[piece] for layer in source.layers if piece in layer.words]
+            if meanings:
+                yield end, Word(piece, frozenset().union(*meanings))
     latin = _LATIN.match(text, start)
     end = latin.end() if latin else start + 1
     yield end, Word(text[start:end]) if first.isalnum() else None

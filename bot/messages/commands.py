@@ -15,24 +15,52 @@ class Scope(StrEnum):
     ADMINS = "admins"  # of the bot, in their private chat with it
 
 
+class Group(StrEnum):
+    """The part of the help page that a command stands in (`help.group.<group>`), in their order."""
+
+    ASKING = "asking"
+    EDITIONS = "editions"
+    DAYS = "days"
+    SOURCES = "sources"
+    ADMIN = "admin"
+
+
 @dataclass(frozen=True, slots=True)
 class CommandName:
-    """One command: its name for Telegram (Latin only), other spellings people may type, and its place in menus."""
+    """One command: its name for Telegram (Latin only), other spellings people may type, and its place on the help page
+    and in menus."""
 
     name: str
     aliases: tuple[str, ...]
+    group: Group
     scope: Scope = Scope.EVERYWHERE
 
 
 # In the order of the menu. To add a command: a line here, its wording `command.<name>` in the locales, and an
-# entry in `services/answering.py` (for admins in `services/administering.py`).
+# entry in `services/topics.py` (for admins in `services/administering.py`).
 COMMANDS = (
-    CommandName("summit", ("峰会",)),
-    CommandName("sources", ("来源",)),
-    CommandName("help", ("帮助",)),
-    CommandName("start", ("开始",), Scope.PRIVATE),
-    CommandName("reload", ("重新读取",), Scope.ADMINS),
-    CommandName("rollback", ("撤销",), Scope.ADMINS),
+    CommandName("ask", ("问",), Group.ASKING),
+    CommandName("search", ("搜索",), Group.ASKING),
+    CommandName("term", ("词条",), Group.ASKING),
+    CommandName("who", ("谁",), Group.ASKING),
+    CommandName("about", ("介绍",), Group.ASKING),
+    CommandName("summit", ("峰会",), Group.EDITIONS),
+    CommandName("brief", ("简报",), Group.EDITIONS),
+    CommandName("forums", ("分论坛",), Group.EDITIONS),
+    CommandName("compare", ("对比",), Group.EDITIONS),
+    CommandName("timeline", ("时间线",), Group.EDITIONS),
+    CommandName("today", ("今天",), Group.DAYS),
+    CommandName("on", ("日子",), Group.DAYS),
+    CommandName("anniversaries", ("周年",), Group.DAYS),
+    CommandName("fact", ("随机",), Group.DAYS),
+    CommandName("sources", ("来源",), Group.SOURCES),
+    CommandName("coverage", ("收录",), Group.SOURCES),
+    CommandName("cite", ("引用",), Group.SOURCES),
+    CommandName("help", ("帮助",), Group.SOURCES),
+    CommandName("start", ("开始",), Group.SOURCES, Scope.PRIVATE),
+    CommandName("gaps", ("缺失",), Group.ADMIN, Scope.ADMINS),
+    CommandName("reload", ("重新读取",), Group.ADMIN, Scope.ADMINS),
+    CommandName("rollback", ("撤销",), Group.ADMIN, Scope.ADMINS),
 )
 
 

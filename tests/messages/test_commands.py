@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram_bot.commands import COMMANDS, Command, looks_like_command, read_command
+from bot.messages.commands import COMMANDS, Command, looks_like_command, read_command
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,45 @@
+"""What a term means, what it is called in the other language, and what part a body had."""
+
+from __future__ import annotations
+
+from bot.answers.answer import Answer, Kind, Statement
+from bot.answers.asked import Asked
+from bot.answers.interpret.lexicon import Sense
+from bot.answers.term import term_statement
+from bot.facts.fact import Fact
+
+_DEFINE = frozenset({"define", "in_english", "list", "overview", "yes_no", "title", "deeds", "who"})
+_PART = frozenset({"deeds", "title", "define", "list", "overview", "who", "yes_no"})
+# Lists of bodies; a forum or a track is no body that had a part.
+_BODIES = ("organizer", "host", "co_organizer", "supporter", "founder", "leading_tech_winner")
+
+
+def meaning(asked: Asked) -> Answer | None:
+    """The definition of a term of the glossary, with its name in both languages."""
+    terms = asked.read.named(Sense.TERM)
+    if len(terms) != 1 or asked.editions or not asked.accounts_for({Sense.TERM}, _DEFINE):
+        return None
+    items = dict.fromkeys(asked.named.terms[terms[0]])
+    return Answer(
+        Kind.FOUND,
+        asked.understood(()),
+        title="term.title",
+        values={"command": "term", "argument": next(iter(items)).id},
+        statements=tuple(term_statement(item) for item in items),
+    )
+
+
+def part(asked: Asked) -> Answer | None:
+    """GSMA 是什么角色: every list of bodies that names it."""
+    items = asked.read.named(Sense.ITEM)
+    if not items or not asked.is_resolved or not asked.accounts_for({Sense.ITEM, Sense.ORGANISATION}, _PART):
+        return None
+    found: dict[tuple[str, str], list[Fact]] = {}
+    for fact in asked.named.items[max(items, key=len)]:
+        if fact.predicate in _BODIES and (not asked.years or fact.subject in asked.subjects):
+            found.setdefault((fact.subject, fact.predicate), []).append(fact)
+    statements = [
+        Statement("value.part", tuple(facts), values={"subject": subject, "predicate": predicate})
+        for (subject, predicate), facts in found.items()
+    ]
+    return asked.found(statements, tuple(dict.fromkeys(p for _, p in found))) if statements else None

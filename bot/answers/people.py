@@ -1,0 +1,152 @@
+"""People: 任贤良是谁, 庄荣文什么职务, 桐乡市委书记是谁, 李书磊做了什么."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.answers.answer import Answer, Statement
+from bot.answers.asked import Asked
+from bot.answers.interpret.lexicon import Sense
+from bot.answers.who import person_answer
+from bot.facts.fact import Fact
+
+_WHO = frozenset({"who", "title", "deeds", "list", "overview", "define", "yes_no", "have"})
+_SENSES = frozenset({Sense.PERSON, Sense.ORGANISATION})
+# Words of an English office that tell no two offices apart.
+_SMALL = frozenset(
+    [
+        "the",
+        "of",
+        "a",
+        "an",
+        "for",
+        "and",
+        "at",
+        "in",
+        "party",
+        "cpc",
+        "municipal",
+        "provincial",
+        "committee",
+        "china",
+        "s",
+    ]
+)
+_LATIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+def person(asked: Asked) -> Answer | None:
+    """Who somebody is and what they did; of a year that was named only what is known of it."""
+    people = asked.read.named(Sense.PERSON)
+    narrowing = {Sense.ROLE, Sense.EVENT, Sense.VERB} if asked.read.intents & {"deeds", "list"} else set()
+    if not people or not asked.accounts_for({*_SENSES, *narrowing}, _WHO) or not asked.is_resolved:
+        return None
+    if len(people) > 1 or asked.read.intents & {"yes_no"} or (narrowing and asked.read.has(Sense.ROLE)):
+        return None
+    facts = _of_years(asked, asked.named.people.get(people[0], ()))
+    return _answer(asked, people[0], facts) if facts else None
+
+
+def office(asked: Asked) -> Answer | None:
+    """Who holds an office according to the articles; without a year all who did, the latest first."""
+    if "who" not in asked.read.intents and not asked.read.intents & {"list"}:
+        return None
+    if not asked.is_resolved or asked.read.names_another_meeting:
+        return None
+    if facts := _of_years(asked, _holders(asked)):
+        names = dict.fromkeys(str(fact.value) for fact in sorted(facts, key=lambda fact: _age(fact, asked)))
+        if len(names) == 1:
+            (name,) = names
+            return _answer(asked, name, _of_years(asked, asked.named.people[name]))
+        statements = [
+            Statement(
+                "value.people", tuple(own), values={"subject": own[0].subject, "predicate": "person", "token": "person"}
+            )
+            for name in names
+            if (own := _latest([fact for fact in facts if fact.value == name]))
+        ]
+        return asked.found(statements, ("person",))
+    return None
+
+
+def _answer(asked: Asked, name: str, facts: Sequence[Fact]) -> Answer:
+    answer = person_answer(name, tuple(facts), asked.read.corrected)
+    understood = asked.understood(answer.understood.subjects, ("person",))
+    context = asked.context(answer.understood.subjects, ("person",))
+    return Answer(
+        answer.kind,
+        understood,
+        title=answer.title,
+        values=answer.values,
+        statements=answer.statements,
+        context=context,
+    )
+
+
+def _holders(asked: Asked) -> tuple[Fact, ...]:
+    """The people whose title is the office that the question names."""
+    own = {Sense.TITLE, Sense.ORGANISATION, Sense.PLACE}
+    titles = asked.read.named(Sense.TITLE)
+    if titles and asked.accounts_for(own, {"who", "list", "title", "yes_no"}):
+        # 世界互联网大会秘书长: the longest spelling that stands in the question.
+        longest = max(titles, key=len)
+        series = [word.text for word in asked.read.words if any(m.sense in own - {Sense.TITLE} for m in word.meanings)]
+        prefixed = next((t for t in _joined(series, longest) if t in asked.named.titles), longest)
+        return asked.named.titles[prefixed]
+    return _by_tokens(asked)
+
+
+def _joined(before: Iterable[str], office: str) -> Iterable[str]:
+    return (f"{text}{office}" for text in before)
+
+
+def _by_tokens(asked: Asked) -> tuple[Fact, ...]:
+    """An English office in any order of its words: party secretary of Tongxiang."""
+    if not asked.read.text.isascii():
+        return ()
+    plain = {Sense.FILLER, Sense.CONJUNCTION}
+    said = [
+        token
+        for word in asked.read.words
+        if not word.edition and not any(m.sense in plain or m.sense is Sense.INTENT for m in word.meanings)
+        for token in _LATIN.findall(word.text)
+        if token not in _SMALL
+    ]
+    if not said:
+        return ()
+    found = [
+        fact
+        for spelling, facts in asked.named.titles.items()
+        if spelling.isascii() and set(said) <= set(_LATIN.findall(spelling))
+        for fact in facts
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _of_years(asked: Asked, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Those of the years named: of that edition, or from an article of that year where the fact has no year."""
+    facts = tuple(facts)
+    if not asked.years:
+        return facts
+    return tuple(fact for fact in facts if fact.subject in asked.subjects or _written(fact, asked) in asked.years)
+
+
+def _written(fact: Fact, asked: Asked) -> int | None:
+    """The year of the article, for a fact that belongs to no edition."""
+    if fact.subject.startswith("summit:"):
+        return None
+    document = asked.known.snapshot.documents.get(fact.sources[0].document_id)
+    return document.date.year if document else None
+
+
+def _age(fact: Fact, asked: Asked) -> int:
+    """Sorts the newest article first."""
+    document = asked.known.snapshot.documents.get(fact.sources[0].document_id)
+    return -document.date.last.toordinal() if document else 0
+
+
+def _latest(facts: Sequence[Fact]) -> list[Fact]:
+    """What a person did at the latest edition they were at."""
+    newest = max(fact.subject for fact in facts)
+    return [fact for fact in facts if fact.subject == newest]

@@ -1,0 +1,164 @@
+"""A plain question about values: what remains when no topic of its own was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.answer import Answer, Context, Kind, Statement, Understood
+from bot.answers.asked import Asked
+from bot.answers.editions import EditionKind
+from bot.answers.interpret.lexicon import Sense
+from bot.answers.suggestions import nearby
+from bot.answers.summit import edition_card, listing, unknown_edition, was_only_announced
+from bot.answers.value import ANYONE, DATES, People, value_statements
+from bot.knowledge.snapshot import summit
+
+READINGS = 3
+BODIES = ("series", "organisation")
+
+
+def plain(asked: Asked) -> Answer:
+    """The values asked for, the card of an edition, the list of editions; or that it is not in the sources."""
+    return _Plain(asked).answer()
+
+
+class _Plain:
+    """Answers one question."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._question = asked.question
+        self._read = asked.read
+        self._editions = asked.editions
+        self._snapshot = asked.known.snapshot
+        self._vocabulary = asked.known.vocabulary
+        self._known = asked.known
+        person = asked.read.predicates == ("person",)
+        self._people = People(asked.read.roles, asked.read.events) if person else ANYONE
+
+    def answer(self) -> Answer:
+        read = self._read
+        if not read.is_sound:
+            return self._unknown()
+        first = self._first_year()
+        if first:
+            return first
+        if any(edition.year is None for edition in self._editions):
+            return self._unknown()
+        if read.intents & {"which_edition", "which_year"} and not read.predicates:
+            return self._which_year()
+        if read.is_overview:
+            return self._overview()
+        if not read.predicates:
+            return self._unknown()
+        return self._values()
+
+    def _overview(self) -> Answer:
+        if self._read.names_series and not self._editions and self._snapshot.years:
+            return listing(self._known)
+        if len(self._editions) != 1 or self._read.names_organisation:
+            return self._unknown()
+        card = edition_card(self._editions[0], self._known)
+        years = self._asked.years
+        return replace(card, context=Context(years)) if years else card
+
+    def _values(self) -> Answer:
+        """Every predicate asked, of every subject meant."""
+        read = self._read
+        statements: list[Statement] = []
+        missing: list[str] = []
+        ambiguous = False
+        every = read.has(Sense.EVERY_EDITION)
+        for predicates in _together(read.predicates):
+            subjects = self._subjects(predicates[0])
+            found = value_statements(subjects, predicates, self._known, self._people)
+            if found and not (self._editions or read.names_organisation or read.names_series_only or every):
+                found = found[:READINGS]
+                ambiguous = ambiguous or len(found) > 1 or found[0].values["subject"] not in BODIES
+            statements += found
+            missing += () if found else predicates
+        if not statements:
+            return self._unknown()
+        return self._asked.found(
+            statements,
+            kind=Kind.AMBIGUOUS if ambiguous else Kind.FOUND,
+            missing=missing,
+            verdict=True if self._read.asks_existence else None,
+        )
+
+    def _subjects(self, predicate: str) -> tuple[str, ...]:
+        """The subjects that may be meant: the editions named, else the body, else every edition, newest first."""
+        kind = self._vocabulary[predicate].subject
+        years = tuple(dict.fromkeys(e.year for e in self._editions if e.year is not None))
+        if kind == "summit" and years:
+            return tuple(summit(year) for year in years)
+        if kind in BODIES and not years:
+            if self._read.names_organisation:
+                return ("organisation",)
+            return ("series",) if self._read.names_series_only else BODIES
+        if predicate == "person" and self._read.names_organisation:
+            return ("organisation",)
+        if kind == "summit" and not years and not self._read.names_organisation:
+            editions = tuple(summit(year) for year in reversed(self._snapshot.years))
+            return (*editions, "organisation") if predicate == "person" and self._read.roles else editions
+        return ()
+
+    def _first_year(self) -> Answer | None:
+        """When the first edition was: the year the series was founded, marked as derived."""
+        asks_when = self._read.intents and self._read.intents <= {"when", "which_edition", "which_year"}
+        only_dates = set(self._read.predicates) <= {"start_date", "end_date"}
+        is_first = [e.ref.kind is EditionKind.ORDINAL and e.ref.number == 1 and e.year is None for e in self._editions]
+        founded = self._snapshot.find("series", "founded")
+        if not (asks_when and only_dates and is_first == [True] and founded):
+            return None
+        statement = Statement("value.first_edition", founded[:1], values={"subject": "series", "predicate": "founded"})
+        return self._asked.found((statement,), ("founded",))
+
+    def _which_year(self) -> Answer:
+        """哪一年是第九届: the year that an ordinal led to, proven by it."""
+        statements = [
+            Statement(
+                "value.year_of",
+                (edition.proof,),
+                values={"subject": edition.proof.subject, "predicate": edition.proof.predicate, "year": edition.year},
+            )
+            for edition in self._editions
+            if edition.proof is not None
+        ]
+        if not statements:
+            return self._unknown()
+        return self._asked.found(statements)
+
+    def _unknown(self) -> Answer:
+        """Nothing is said but that it is not in the sources, with what could be asked instead."""
+        read = self._read
+        years = tuple(dict.fromkeys(e.year for e in self._editions if e.year is not None))
+        subjects = tuple(summit(year) for year in years)
+        understood = Understood(subjects=subjects, predicates=read.predicates)
+        if read.is_sound and not read.predicates and len(self._editions) == 1 and self._editions[0].proof is None:
+            return replace(unknown_edition(self._editions[0], self._snapshot), understood=understood)
+        known = [p for p in read.predicates if p in self._vocabulary.predicates]
+        named = read.is_sound and len(known) == 1 and known[0] != "person" and len(years) == len(self._editions) == 1
+        return Answer(
+            Kind.UNKNOWN,
+            understood,
+            title="unknown.value" if named else "unknown.question",
+            values={"year": years[0], "predicate": known[0]} if named else {"question": self._question.text},
+            missing=read.predicates,
+            notes=("preview",) if named and self._is_preview(years[0]) else (),
+            suggestions=nearby(subjects, tuple(known), self._snapshot, self._vocabulary, unread=not read.is_sound),
+        )
+
+    def _is_preview(self, year: int) -> bool:
+        """True when one article is all there is of the edition, and it is older than the edition."""
+        facts = (fact for fact in self._snapshot.facts if fact.subject == summit(year))
+        documents = {source.document_id for fact in facts for source in fact.sources}
+        return len(documents) == 1 and was_only_announced(year, self._snapshot)
+
+
+def _together(predicates: Sequence[str]) -> list[tuple[str, ...]]:
+    """Each predicate by itself, but the first and the last day as one."""
+    if not set(DATES) <= set(predicates):
+        return [(predicate,) for predicate in predicates]
+    return [DATES, *((predicate,) for predicate in predicates if predicate not in DATES)]

@@ -1,0 +1,321 @@
+"""Yes or no: yes needs a fact, no needs a fact that contradicts or a closed list, everything else is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.answers.answer import Answer, Statement
+from bot.answers.asked import Asked
+from bot.answers.comparison import change
+from bot.answers.counted import COUNTED_LISTS, NUMBERS
+from bot.answers.editions import EditionKind
+from bot.answers.interpret.lexicon import Meaning, Sense
+from bot.answers.interpret.named import short_forms
+from bot.answers.interpret.reading import normalised
+from bot.answers.interpret.segments import Word
+from bot.answers.value import DATES, value_statement
+from bot.corpus.date import PartialDate
+from bot.facts.fact import Approximation, Fact, Quantity
+from bot.facts.vocabulary import ValueKind
+from bot.knowledge.snapshot import summit
+
+_SENSES = frozenset(
+    {Sense.PREDICATE, Sense.VERB, Sense.PROGRAMME, Sense.ORGANISATION, Sense.UNIT, Sense.LIMIT, Sense.BOT}
+)
+_INTENTS = frozenset({"yes_no", "exists", "have", "list", "count"})
+_ASKING = frozenset(
+    {"who", "where", "when", "why", "for_whom", "which_year", "which_edition", "define", "title", "deeds"}
+)
+# What is said to be somewhere, or to be one thing only.
+_PLACES = frozenset({"venue", "headquarters", "permanent_site"})
+_ATTENDING = frozenset({"attended", "chaired", "keynote", "spoke", "read_letter"})
+# How an attribute is passed over: 关于…的, a forum on….
+_ABOUT = frozenset({"关于", "on", "about"})
+
+
+def yes_no(asked: Asked) -> Answer | None:
+    """The verdict on what the question claims; None if it claims nothing that can be looked up."""
+    read = asked.read
+    if read.intents & _ASKING or read.names_another_meeting or not asked.is_resolved:
+        return None
+    if read.has(Sense.PERSON):
+        return _person(asked)
+    if read.predicates and "person" not in read.predicates:
+        for claim in (_number, _day, _ordinal, _item):
+            if answer := claim(asked):
+                return answer
+    return _ordinal(asked)
+
+
+def _number(asked: Asked) -> Answer | None:
+    """2022年是24场分论坛吗, 嘉宾有没有超过两千."""
+    numbers = [word.number for word in asked.read.words if word.number]
+    if len(numbers) != 1 or not _accounted(asked, numbers=True) or not _claims(asked):
+        return None
+    predicates = [NUMBERS.get(p, p) for p in asked.read.predicates]
+    counts = [p for p in predicates if asked.known.vocabulary[p].kind is ValueKind.COUNT]
+    if not counts:
+        return None
+    statement = _single(asked, counts[0])
+    fact = next((f for f in statement.facts if isinstance(f.value, Quantity)), None) if statement else None
+    if statement is None or fact is None or not isinstance(fact.value, Quantity):
+        return None
+    limits = asked.read.named(Sense.LIMIT)
+    claim = replace(numbers[0], approximation=_limit(limits, numbers[0].approximation))
+    verdict = _holds(fact.value, claim, at_least="reach" in limits and "over" not in limits)
+    return None if verdict is None else asked.found((statement,), (counts[0],), verdict=verdict)
+
+
+def _limit(limits: Sequence[str], approximation: Approximation) -> Approximation:
+    if "over" in limits:
+        return Approximation.OVER
+    return Approximation.NEARLY if "under" in limits else approximation
+
+
+def _holds(known: Quantity, claim: Quantity, *, at_least: bool) -> bool | None:
+    """Whether a figure bears out a claim; None where its hedge leaves it open."""
+    direction = change(Quantity(claim.value), known).direction
+    same = known.value == claim.value
+    over = direction == 1 or (known.approximation is Approximation.OVER and known.value >= claim.value)
+    under = direction == -1 or (known.approximation is Approximation.NEARLY and known.value <= claim.value)
+    match claim.approximation:
+        case Approximation.OVER:
+            return True if over else False if under or direction == 0 else None
+        case Approximation.NEARLY:
+            return True if under or (same and known.approximation is claim.approximation) else False if over else None
+        case Approximation.ABOUT:
+            return True if same else None
+    if at_least:
+        return True if over or same else False if under else None
+    return True if same else None if direction is None else direction == 0
+
+
+def _day(asked: Asked) -> Answer | None:
+    """2023年是十月开的吗, 2022年是11月9日开幕的吗."""
+    days = [word.day for word in asked.read.words if word.day]
+    if len(days) != 1 or not _accounted(asked, days=True) or not _claims(asked):
+        return None
+    dated = [p for p in asked.read.predicates if asked.known.vocabulary[p].kind is ValueKind.DATE] or [*DATES]
+    statement = None
+    if set(asked.read.predicates) <= {*dated, *DATES}:
+        statement = _single(asked, dated[0])
+    if statement is None:
+        return None
+    verdicts = set()
+    for fact in statement.facts:
+        value = fact.value
+        if not isinstance(value, PartialDate) or value.month is None:
+            return None
+        if days[0].day and value.day is None and value.month == days[0].month:
+            return None
+        same_day = not days[0].day or value.day == days[0].day
+        verdicts.add(value.month == days[0].month and same_day)
+    return asked.found((statement,), (dated[0],), verdict=True in verdicts)
+
+
+def _ordinal(asked: Asked) -> Answer | None:
+    """2022年是第十届吗: an edition named twice."""
+    by_year = [edition for edition in asked.editions if edition.ref.kind is EditionKind.YEAR]
+    asked_for = [e for e in asked.editions if e.ref.kind in (EditionKind.ORDINAL, EditionKind.NTH_YEAR)]
+    if len(by_year) != 1 or len(asked_for) != 1 or not _accounted(asked) or not _claims(asked):
+        return None
+    predicate = "ordinal" if asked_for[0].ref.kind is EditionKind.ORDINAL else "nth_year"
+    statement = value_statement(summit(by_year[0].year or 0), predicate, asked.known)
+    if statement is None or not isinstance(statement.facts[0].value, Quantity):
+        return None
+    return asked.found((statement,), (predicate,), verdict=statement.facts[0].value.value == asked_for[0].ref.number)
+
+
+def _item(asked: Asked) -> Answer | None:
+    """有没有工业互联网的分论坛, 腾讯是不是发起方, 总部在北京吗: something said to be among the values of a predicate."""
+    phrase = _phrase(asked)
+    if not phrase or not _claims(asked, phrase):
+        return None
+    for predicate in dict.fromkeys(COUNTED_LISTS.get(p, p) for p in asked.read.predicates):
+        entry = asked.known.vocabulary[predicate]
+        if entry.kind is not ValueKind.TEXT:
+            continue
+        subjects = asked.subjects if entry.subject == "summit" else (entry.subject,)
+        if len(subjects) != 1 or (entry.subject != "summit" and asked.years):
+            continue
+        facts = asked.known.snapshot.find(subjects[0], predicate)
+        if found := [fact for fact in facts if _matches(fact, phrase, asked)]:
+            values = {"subject": subjects[0], "predicate": predicate, "items": len(found)}
+            topic = "value.list" if entry.many else "value.single"
+            return asked.found((Statement(topic, tuple(found), values=values),), (predicate,), verdict=True)
+        if denial := _denial(asked, subjects[0], predicate, phrase, facts):
+            return denial
+    return None
+
+
+def _denial(asked: Asked, subject: str, predicate: str, phrase: str, facts: Sequence[Fact]) -> Answer | None:
+    """No, because the list is closed, or the one value there is another."""
+    statement = value_statement(subject, predicate, asked.known)
+    if statement is None:
+        return None
+    if asked.known.vocabulary[predicate].many:
+        if not is_closed(statement):
+            return None
+    elif predicate in _PLACES:
+        is_place = any(normalised(place) == phrase for place in asked.lexicon.places) or phrase in _CITIES
+        if not is_place:
+            return None
+    elif predicate != "theme" or not any(
+        phrase in normalised(str(other.value))
+        for year in asked.known.snapshot.years
+        for other in asked.known.snapshot.find(summit(year), "theme")
+    ):
+        return None
+    return asked.found((statement,), (predicate,), verdict=False)
+
+
+def is_closed(statement: Statement) -> bool:
+    """True for a list whose stated number is exactly that of the items named."""
+    stated = statement.values.get("stated")
+    if not isinstance(stated, Fact) or not isinstance(stated.value, Quantity):
+        return False
+    exact = stated.value.approximation is Approximation.EXACT
+    return exact and stated.value.value == statement.values.get("items")
+
+
+def _phrase(asked: Asked) -> str:
+    """What is said to be among the values: all words that are not the question's own, in one piece; empty if none or more."""
+    own = [word for word in asked.read.words if not _is_own(word)]
+    if not own or any(word.number or word.day for word in own):
+        return ""
+    text = asked.read.text
+    joined = "".join(word.text for word in own)
+    spaced = " ".join(word.text for word in own)
+    for phrase in (joined, spaced):
+        if phrase in text:
+            return phrase
+    # Names may hold little words that the question uses as its own (数据 和 隐私).
+    start, end = text.find(own[0].text), text.rfind(own[-1].text) + len(own[-1].text)
+    between = text[start:end]
+    return between if 0 <= start < end and len(between) <= len(joined) + 4 else ""
+
+
+def _is_own(word: Word) -> bool:
+    if word.edition:
+        return True
+    senses = {meaning.sense for meaning in word.meanings}
+    plain = {*_SENSES, Sense.FILLER, Sense.SERIES, Sense.CONJUNCTION, Sense.FOLLOW_UP} - {Sense.BOT}
+    return bool(senses & plain) or any(m in word.meanings for m in map(_intent, _INTENTS)) or word.text in _ABOUT
+
+
+def _intent(name: str) -> Meaning:
+    return Meaning(Sense.INTENT, name)
+
+
+def _matches(fact: Fact, phrase: str, asked: Asked) -> bool:
+    """True if a value is what the phrase names, or is about it."""
+    names = asked.known.names
+    value = str(fact.value)
+    wanted = {form for form in short_forms(phrase) if len(form) > 1}
+    for printed in filter(None, (value, names.english(value), names.translation(value), names.chinese(value))):
+        plain = next(short_forms(normalised(printed)))
+        if any(form in plain for form in wanted):
+            return True
+    return any(fact in asked.named.items.get(form, ()) for form in wanted)
+
+
+def _single(asked: Asked, predicate: str) -> Statement | None:
+    """The value of `predicate` of the one subject meant."""
+    kind = asked.known.vocabulary[predicate].subject
+    subjects = asked.subjects if kind == "summit" else () if asked.years else (kind,)
+    if len(subjects) != 1:
+        return None
+    return value_statement(subjects[0], predicate, asked.known)
+
+
+def _person(asked: Asked) -> Answer | None:
+    """王浩参加全体会议了吗: yes by what the sources say the person did there; never no."""
+    read = asked.read
+    senses = {Sense.PERSON, Sense.ROLE, Sense.EVENT, Sense.VERB, Sense.TITLE, Sense.PREDICATE}
+    if not (
+        read.has(Sense.ROLE) and asked.accounts_for(senses, {"yes_no", "exists", "have"}) and _claims(asked, "who")
+    ):
+        return None
+    if not read.intents & {"yes_no", "exists"}:
+        return None
+    roles = set(read.roles)
+    if "attended" in roles:
+        roles |= _ATTENDING
+    facts = [
+        fact
+        for name in read.named(Sense.PERSON)
+        for fact in asked.named.people.get(name, ())
+        if fact.role in roles
+        and (not asked.years or fact.subject in asked.subjects)
+        and all(event in (fact.event or "") for event in read.events)
+    ]
+    if not facts:
+        return None
+    statements = [
+        Statement("value.people", (fact,), values={"subject": fact.subject, "predicate": "person"}) for fact in facts
+    ]
+    return asked.found(_joined(statements), ("person",), verdict=True)
+
+
+def _joined(statements: Sequence[Statement]) -> list[Statement]:
+    """One statement a subject."""
+    by_subject: dict[str, list[Fact]] = {}
+    for statement in statements:
+        by_subject.setdefault(str(statement.values["subject"]), []).extend(statement.facts)
+    return [
+        Statement("value.people", tuple(facts), values={"subject": subject, "predicate": "person", "token": "person"})
+        for subject, facts in by_subject.items()
+    ]
+
+
+def _accounted(asked: Asked, *, numbers: bool = False, days: bool = False) -> bool:
+    senses = _SENSES | {Sense.PLACE}
+    rest = asked.read.rest({*senses, Sense.FILLER, Sense.SERIES, Sense.CONJUNCTION, Sense.FOLLOW_UP}, _INTENTS)
+    return all((numbers and word.number) or (days and word.day) for word in rest)
+
+
+def _claims(asked: Asked, phrase: str = "") -> bool:
+    """True for a question to be answered by yes or no: by its words, or a bare claim with a question mark."""
+    read = asked.read
+    if read.intents & {"yes_no", "exists"}:
+        return True
+    asks = read.intents & {"count", "list", "names", "which_body"}
+    return not asks and asked.question.text.rstrip().endswith(("?", "？"))
+
+
+# Cities that the seat of a body is often asked about: another place than the one stated is a "no".
+_CITIES = frozenset(
+    [
+        "北京",
+        "上海",
+        "杭州",
+        "深圳",
+        "广州",
+        "南京",
+        "天津",
+        "重庆",
+        "成都",
+        "武汉",
+        "西安",
+        "苏州",
+        "宁波",
+        "嘉兴",
+        "香港",
+        "beijing",
+        "shanghai",
+        "hangzhou",
+        "shenzhen",
+        "guangzhou",
+        "nanjing",
+        "geneva",
+        "日内瓦",
+        "纽约",
+        "new",
+        "york",
+        "london",
+        "伦敦",
+        "wuzhen",
+        "乌镇",
+    ]
+)

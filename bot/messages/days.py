@@ -1,0 +1,125 @@
+"""A day of the year and what happened on it; the anniversaries ahead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.answers.answer import Answer, Statement
+from bot.corpus.date import PartialDate
+from bot.facts.fact import Quantity
+from bot.knowledge.anniversaries import FOUNDINGS, Event, EventKind
+from bot.messages.dates import date_text
+from bot.messages.html import bold, escape
+from bot.messages.message import Message
+from bot.messages.numbers import english_ordinal, in_words
+from bot.messages.sources import Numbering
+from bot.messages.timeline import what_happened
+from bot.messages.topic import topic_message
+from bot.messages.values import name_text, remarks
+from bot.messages.voice import Voice
+
+
+def day_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
+    """`7 月 12 日｜成立 4 周年`, then what happened, oldest first within each kind."""
+    day = _date(answer.values["day"])
+    numbering = Numbering(answer.citations)
+    counts = dict.fromkeys(
+        count
+        for statement in answer.statements
+        if (count := count_text(statement, voice, is_today=bool(answer.values["is_today"])))
+    )
+    shown = date_text(PartialDate.of(day), voice.language, with_year=False)
+    heading = voice.texts("day.counts", day=shown, counts=voice.texts("list.comma").join(counts)) if counts else shown
+    lines = [bold(heading)]
+    for statement in answer.statements:
+        text = happened_text(statement, voice, is_today=bool(answer.values["is_today"]))
+        lines.append(escape(text) + numbering.marks(statement.citations))
+    return topic_message(lines, answer, voice, numbering)
+
+
+def anniversaries_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
+    """A line for each of the next days: when it is, in how many days, what it is the anniversary of."""
+    today = _date(answer.values["today"])
+    numbering = Numbering(answer.citations)
+    lines = [bold(voice.texts("anniversaries.title"))]
+    for statement in answer.statements:
+        day = _date(statement.values["day"])
+        shown = date_text(PartialDate.of(day), voice.language)
+        wait = (day - today).days
+        ahead = voice.texts.plural("ahead.days", wait) if wait else voice.texts("ahead.today")
+        lines.append(
+            f"{bold(shown)}{escape(ahead + ahead_text(statement, voice))}" + numbering.marks(statement.citations)
+        )
+    return topic_message(lines, answer, voice, numbering)
+
+
+def event_text(statement: Statement, voice: Voice) -> str:
+    """An event by itself, plain: its own date and what happened."""
+    event = _event(statement)
+    when = date_text(PartialDate.of(event.day), voice.language)
+    return f"{when} {_what(event, voice)}{_beside(statement, voice)}{_remarks(event, voice)}"
+
+
+def happened_text(statement: Statement, voice: Voice, *, is_today: bool) -> str:
+    """`2022 年的今天，世界互联网大会国际组织成立，由六家单位共同发起`: plain."""
+    event, years = _event(statement), int(str(statement.values["years"]))
+    form = "happened.this_year" if years == 0 else "happened.today" if is_today else "happened.that_day"
+    what = _what(event, voice) + _beside(statement, voice) + _remarks(event, voice)
+    return voice.texts(form, year=event.day.year, what=what)
+
+
+def ahead_text(statement: Statement, voice: Voice) -> str:
+    """`世界互联网大会国际组织成立满 4 周年`; an opening is `4 年前的这一天，2022 年峰会开幕`: plain."""
+    event, years = _event(statement), int(str(statement.values["years"]))
+    form = "ahead.founding" if event.kind in FOUNDINGS else "ahead.other"
+    text = voice.texts.plural(form, years, what=_what(event, voice), ordinal=english_ordinal(years))
+    return text + _remarks(event, voice)
+
+
+def count_text(statement: Statement, voice: Voice, *, is_today: bool) -> str:
+    """`成立 4 周年` for foundings and first times, `4 年前的今天` for the others; empty for what was this year."""
+    event, years = _event(statement), int(str(statement.values["years"]))
+    if years < 1:
+        return ""
+    other = "day.other" if is_today else "day.other_day"
+    form = "day.founding" if event.kind is EventKind.FOUNDED else "day.first" if event.kind in FOUNDINGS else other
+    return voice.texts.plural(form, years, ordinal=english_ordinal(years))
+
+
+def _what(event: Event, voice: Voice) -> str:
+    if event.first:
+        return voice.texts("happened.first_edition", subject=voice.subject(event.fact.subject))
+    if event.kind is EventKind.OPENED:
+        return voice.texts("happened.opened", subject=voice.subject(event.fact.subject))
+    if event.kind is EventKind.CLOSED:
+        return voice.texts("happened.closed", subject=voice.subject(event.fact.subject))
+    return what_happened(event.fact, voice)
+
+
+def _beside(statement: Statement, voice: Voice) -> str:
+    """By how many it was founded, and where it sits."""
+    parts = ""
+    for fact in statement.facts[1:]:
+        if fact.predicate == "founder_count" and isinstance(fact.value, Quantity):
+            parts += voice.texts("happened.founders", number=in_words(fact.value.value, voice.language))
+        elif fact.predicate == "headquarters":
+            parts += voice.texts("happened.headquarters", place=name_text(str(fact.value), voice))
+    return parts
+
+
+def _remarks(event: Event, voice: Voice) -> str:
+    said = remarks((event.fact,), voice)
+    return voice.texts("remark.brackets", remarks=voice.texts("card.comma").join(said)) if said else ""
+
+
+def _event(statement: Statement) -> Event:
+    event = statement.values["event"]
+    if not isinstance(event, Event):
+        raise TypeError(f"no event in {statement.topic}")
+    return event
+
+
+def _date(value: object) -> date:
+    if not isinstance(value, date):
+        raise TypeError(f"no date: {value!r}")
+    return value

@@ -1,0 +1,76 @@
+"""Sentences of the articles: found by their words, or as the answer to a question."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answers.answer import Answer, Statement
+from bot.messages.callback import Press, View
+from bot.messages.html import bold, escape, neutral, shortened
+from bot.messages.keyboard import pages
+from bot.messages.message import Message
+from bot.messages.sources import Numbering, document_line
+from bot.messages.splitting import fit_lines
+from bot.messages.topic import page_of
+from bot.messages.voice import Voice
+
+PAGE = 5
+QUERY_CHARACTERS = 40
+TEXT_CHARACTERS = 300
+# How much of a long sentence stands before the first word that was looked for.
+BEFORE_CHARACTERS = 60
+
+
+def search_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
+    """The sentences, five a page, with the words in bold, each with its article and line."""
+    query, words = str(answer.values["query"]), _words(answer)
+    page, count, shown = page_of(len(answer.statements), page, PAGE)
+    lines = [bold(voice.texts.plural("search.title", len(answer.statements), query=shortened(query, QUERY_CHARACTERS)))]
+    for number, statement in enumerate(answer.statements[shown], shown.start + 1):
+        document = voice.snapshot.documents[str(statement.values["document_id"])]
+        place = escape(voice.texts("search.line", line=statement.values["line"]))
+        text = highlighted(excerpt(str(statement.values["text"]), words), words)
+        lines.append(f"{number}. {text}\n— {document_line(document, voice)}{place}")
+    turns = pages(page, count, lambda n: Press(View.COMMAND, command="search", argument=query, page=n))
+    return Message(fit_lines(lines), turns)
+
+
+def passage_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
+    """What an article says to a question, in its own words."""
+    numbering = Numbering(answer.citations)
+    lines = [escape(voice.texts("passage.title"))]
+    for statement in answer.statements:
+        text = escape(shortened(str(statement.values["text"]), TEXT_CHARACTERS))
+        lines.append(f"<blockquote>{text}{numbering.marks(statement.citations)}</blockquote>")
+    return Message(fit_lines([*lines, *numbering.footer(voice)]))
+
+
+def passage_text(statement: Statement, voice: Voice) -> str:
+    """A sentence by itself, plain."""
+    return neutral(str(statement.values["text"]))
+
+
+def excerpt(text: str, words: tuple[str, ...]) -> str:
+    """A long sentence from a little before the first of `words`."""
+    text = " ".join(neutral(text).split())
+    if len(text) <= TEXT_CHARACTERS:
+        return text
+    found = re.search("|".join(map(re.escape, words)), text.lower()) if words else None
+    start = max(0, (found.start() if found else 0) - BEFORE_CHARACTERS)
+    start = min(start, len(text) - TEXT_CHARACTERS)
+    end = start + TEXT_CHARACTERS
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+
+
+def highlighted(text: str, words: tuple[str, ...]) -> str:
+    """`text` as HTML with every one of `words` in bold, upper or lower case; longer ones first."""
+    if not words:
+        return escape(text)
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    pieces = re.split(f"((?:{pattern})+)", text, flags=re.IGNORECASE)
+    return "".join(bold(piece) if number % 2 else escape(piece) for number, piece in enumerate(pieces))
+
+
+def _words(answer: Answer) -> tuple[str, ...]:
+    words = answer.values["words"]
+    return words if isinstance(words, tuple) else ()

@@ -1,0 +1,74 @@
+"""Terms, and the random item."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers.answer import Answer, Statement
+from bot.answers.random_fact import OTHER
+from bot.facts.fact import GlossaryItem
+from bot.language import Language, of_text
+from bot.messages.html import bold, escape
+from bot.messages.keyboard import button, row
+from bot.messages.message import Message
+from bot.messages.sources import Numbering
+from bot.messages.statements import statement_lines
+from bot.messages.timeline import entry_line
+from bot.messages.topic import itself, topic_message
+from bot.messages.voice import Voice
+
+
+def term_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
+    """The term in both languages, and its definition."""
+    numbering = Numbering(answer.citations)
+    lines = [line for statement in answer.statements for line in _term_lines(statement, voice, numbering)]
+    return topic_message(lines, answer, voice, numbering)
+
+
+def random_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
+    """A random item, and a button for another one."""
+    numbering = Numbering(answer.citations)
+    (statement,) = answer.statements
+    lines = [bold(voice.texts("fact.title"))]
+    if statement.topic == "term.item":
+        lines += _term_lines(statement, voice, numbering)
+    elif statement.topic == "timeline.entry":
+        lines.append(entry_line(statement, voice, numbering))
+    else:
+        lines += statement_lines(statement, voice, numbering)
+    other = replace(itself(answer), argument=f"{OTHER}{answer.values['argument']}")
+    many = isinstance(count := answer.values["count"], int) and count > 1
+    another = button(voice.texts("button.another"), other) if many else None
+    return topic_message(lines, answer, voice, numbering, row(another))
+
+
+def term_text(statement: Statement, voice: Voice) -> str:
+    """A term with its definition on one line, plain."""
+    item = _item(statement)
+    return voice.texts("term.inline", name=_name(item, voice), definition=item.definition)
+
+
+def _term_lines(statement: Statement, voice: Voice, numbering: Numbering) -> list[str]:
+    item = _item(statement)
+    first, second = _both(item, voice)
+    heading = bold(first) + (f" {escape(second)}" if second else "")
+    foreign = of_text(item.definition) is not voice.language
+    remark = voice.texts("term.foreign") if foreign else ""
+    return [heading, escape(item.definition + remark) + numbering.marks(statement.citations)]
+
+
+def _both(item: GlossaryItem, voice: Voice) -> tuple[str, str]:
+    """The name in the reader's language and the other one; only one where there is no other."""
+    names = (item.term_zh, item.term_en) if voice.language is Language.ZH else (item.term_en, item.term_zh)
+    return (names[0], names[1]) if names[0] else (names[1], "")
+
+
+def _name(item: GlossaryItem, voice: Voice) -> str:
+    return " ".join(filter(None, _both(item, voice)))
+
+
+def _item(statement: Statement) -> GlossaryItem:
+    item = statement.values["item"]
+    if not isinstance(item, GlossaryItem):
+        raise TypeError(f"no glossary item in {statement.topic}")
+    return item
