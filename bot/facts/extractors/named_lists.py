@@ -7,7 +7,7 @@ What the lists are called is data (`bot/facts/list_forms.yaml`); where a list st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from bot.corpus.document import BlockKind
@@ -35,17 +35,24 @@ def extract(reading: Reading) -> Iterator[Fact]:
     for read in reading.reads:
         if len(read.text) > _LONGEST_SENTENCE or read.kind is BlockKind.ROW:
             continue
-        if not read.is_chinese:
-            yield from _english(reading, read)
-            continue
         owners = {read.owner, *(mention.owner for mention in read.mentions)}
+        if not read.is_chinese:
+            yield from _english(reading, read, owners)
+            continue
         for form in list_forms().chinese:
-            if form.owners.isdisjoint(owners):
+            if not _may_stand(read.text, owners, form):
                 continue
             for found in _longest(_inline(reading, read, form)):
                 yield from _facts(reading, read, form.predicate, found.items, found.start)
         yield from _kinds_of_bodies(reading, read)
         yield from _quoted_forums(reading, read)
+
+
+def _may_stand(text: str, owners: Set[Owner], form: ListForm) -> bool:
+    """A cheap look for the form's noun, and for an owner whose list it may be."""
+    if form.owners.isdisjoint(owners):
+        return False
+    return form.noun.search(text) is not None or (form.direct is not None and form.direct.search(text) is not None)
 
 
 def _owned(read: Read, position: int, form: ListForm) -> bool:
@@ -159,8 +166,10 @@ def _quoted_forums(reading: Reading, read: Read) -> Iterator[Fact]:
             yield from _facts(reading, read, "forum", items, match.start())
 
 
-def _english(reading: Reading, read: Read) -> Iterator[Fact]:
+def _english(reading: Reading, read: Read, owners: Set[Owner]) -> Iterator[Fact]:
     for form in list_forms().english:
+        if form.owners.isdisjoint(owners):
+            continue
         for match in form.noun.finditer(read.text):
             if not _owned(read, match.start(), form):
                 continue
