@@ -58,6 +58,10 @@ class Record:
         steps = (*self.steps, Step(before, uploaded))[-MOST_STEPS:]
         return Record(self.generation + 1, versions, steps)
 
+    def unchanged(self, versions: Versions) -> Record:
+        """The same generation, of other versions that say the same: the folder's own."""
+        return Record(self.generation, versions, self.steps)
+
     def undone(self, pinned: bool) -> Record:
         """The next generation, of the versions before the last step."""
         *steps, _ = self.steps

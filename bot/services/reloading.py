@@ -184,13 +184,13 @@ class Reloading:
         seen = stamps(self._directory)
         corpus = load(self._directory, self._known.corpus)
         self._seen = seen
-        now = versions(corpus)
-        record = self._known.record
-        if now != record.versions:
-            record = record.advanced(now, uploaded)
-        elif record.pinned:
-            record = Record(record.generation, record.versions, record.steps)
-        return self._taken(corpus, record)
+        now, record = versions(corpus), self._known.record
+
+        def following(found: Difference) -> Record:
+            # Files that are left out all the same are no step that anybody would want to take back.
+            return record.advanced(now, uploaded) if uploaded or not found.is_empty else record.unchanged(now)
+
+        return self._taken(corpus, following)
 
     def _rolled_back(self) -> Outcome:
         record = self._known.record
@@ -208,7 +208,7 @@ class Reloading:
         except OSError as error:
             return Refused(Refusal.NOT_WRITTEN, detail=error.strerror or str(error))
         pinned = self._in_folder() != record.versions_before
-        done = self._taken(former, record.undone(pinned), snapshot)
+        done = self._taken(former, lambda _: record.undone(pinned), snapshot)
         return (
             Done(done.snapshot, done.difference, done.generation, removed, pinned) if isinstance(done, Done) else done
         )
@@ -228,8 +228,10 @@ class Reloading:
                 take_away(self._directory, name)
         return outcome
 
-    def _taken(self, corpus: Corpus, record: Record, snapshot: Snapshot | None = None) -> Outcome:
-        """Swap to what `corpus` says, if it is sound."""
+    def _taken(
+        self, corpus: Corpus, following: Callable[[Difference], Record], snapshot: Snapshot | None = None
+    ) -> Outcome:
+        """Swap to what `corpus` says, if it is sound; `following` is the record after that difference."""
         before = self._known
         if snapshot is None:
             snapshot = build(corpus, self._config, self._vocabulary, before.snapshot)
@@ -240,6 +242,7 @@ class Reloading:
         for path, (stamp, article) in before.corpus.files.items():
             if (now := corpus.files.get(path)) is None or now[0].digest != stamp.digest:
                 self._kept[stamp.digest.hex()] = (stamp, article)
+        record = following(found)
         self._known = _Known(corpus, snapshot, record)
         if not found.is_empty:
             settle()

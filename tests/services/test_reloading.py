@@ -79,6 +79,19 @@ async def test_a_reload_without_a_change_keeps_the_generation(folder: Path) -> N
     assert reloading.generation == 1
 
 
+async def test_a_file_that_is_left_out_is_no_step_to_take_back(folder: Path) -> None:
+    reloading = started(folder)
+    done(await reloading.add("second.md", SECOND.encode()))
+    write(folder, "broken.md", BROKEN)
+    outcome = done(await reloading.reload())
+    assert outcome.difference.is_empty
+    assert [problem.path for problem in outcome.difference.rejected] == ["broken.md"]
+    assert outcome.generation == 2
+    back = done(await reloading.rollback())
+    assert (back.removed, back.pinned) == (".removed/second.md", False)
+    assert (folder / "broken.md").exists()
+
+
 @pytest.mark.parametrize(
     ("damage", "expected"),
     [
