@@ -18,7 +18,7 @@ from bot.facts.subjects import summit
 _VERBS = {"主办": "organizer", "举办": "organizer", "承办": "host", "协办": "co_organizer", "支持": "supporter"}
 # Without any of these a sentence names no bodies.
 _WORDS_ZH = ("主办", "承办", "协办", "支持", "联合举办", "共同举办")
-_WORDS_EN = ("host", "rgani", "undertake", "upport", "sponsor")
+_WORDS_EN = ("host", "Host", "rgani", "undertake", "upport", "sponsor")
 _BODY = r"[^，。；：:“”]{2,160}?"
 _TOGETHER = r"(?:联合|共同|牵头|具体|负责)?"
 # What makes another word of the verb: 主办方, 主办城市.
@@ -64,7 +64,9 @@ _AS = re.compile(
 )
 _SUPPORT = (
     re.compile(rf"(?:由|得到了?|获得了?)(?P<names>[^。；，]{{3,160}}?){_OPEN_TAIL}(?:作为|担任|为)支持单位"),
-    re.compile(rf"(?:得到了?|获得了?)(?P<names>[^。；，]{{3,160}}?){_OPEN_TAIL}的(?:大力)?支持"),
+    re.compile(
+        rf"(?:得到了?|获得了?)(?P<names>[^。；，]{{3,160}}?){_OPEN_TAIL}的?(?:大力|共同|积极)?支持(?=[，。；]|$)"
+    ),
     re.compile(r"由(?P<names>[^。；，]{3,160}?)(?:提供)?支持(?=[，。；])"),
 )
 _CO = r"(?:[Cc]o-?|[Jj]ointly )?"
@@ -78,9 +80,11 @@ _EN = (
     ("supporter", re.compile(rf"\b(?:[Ss]upported by|[Ww]ith (?:the )?support (?:of|from)) {_EN_NAMES}")),
 )
 _AUTHORITY = re.compile(r"government|administration|ministry|office|commission", re.IGNORECASE)
+_HOST = re.compile(r"\b(?:Administration|Government|Office|Ministry|Conference|Province|Zhejiang)\b", re.IGNORECASE)
 _EN_ACTIVE = re.compile(
-    r"^(?:The )?(?P<names>[A-Z][^.;,]{4,200}?) (?:are |is |have |will )?(?:jointly |together )?"
-    r"(?:co-?)?host(?:ed|ing|s)? the (?:\w+ ){0,3}?(?:conference|summit|event)",
+    r"^(?!(?:The )?Chinese)(?:The )?(?P<names>[A-Z][^.;,]{4,200}?) (?:are |is |have |will )?(?:jointly |together )?"
+    r"(?:co-?)?host(?:ed|ing|s)? the "
+    r"(?:(?:annual|three-day|four-day|\d{4}|world|internet|wuzhen|this|year's) ){0,3}?(?:conference|summit|event)",
     re.IGNORECASE,
 )
 _EN_ARE = re.compile(
@@ -100,6 +104,7 @@ _SPECIAL = re.compile(r"^\s*(?:本次|此次|本届|这次|该)?论坛$")
 _LEAD_IN = re.compile(r"^(?:据悉|据介绍|本届|此次|峰会|大会|会议|今年|分别|邀请|由|，|是|将|继续|仍|也|系)+(?!网)")
 _NO_BODY = re.compile(
     r"\d{2,}|(?<!世界经济)(?<!博鳌亚洲)论坛$|^(?:主办|承办|协办|双方|多方|共同|联合(?!国|会)|联手)|^(?:runs?|and|with)\b"
+    r"|^[省市县区](?:委|政府)"
 )
 # A会同B, and the number behind a list: 等5家国际组织
 _TOGETHER_WITH = re.compile(r"(?<=[室府部局院会心网办委团司])(?:会同|同|携手|联手)(?=[\u4e00-\u9fff]{3})")
@@ -148,7 +153,7 @@ def _chinese(reading: Reading, read: Read) -> Iterator[Fact]:
             return
     if "支持" in read.text:
         for support in filter(None, (pattern.search(read.text) for pattern in _SUPPORT)):
-            if _is_of_summit(reading, read, support.start()):
+            if _is_of_summit(reading, read, support.start()) and _are_bodies(support["names"]):
                 yield from _facts(reading, read, "supporter", support["names"], support.start())
                 return
 
@@ -205,7 +210,7 @@ def _english(reading: Reading, read: Read, hosted: bool) -> Iterator[Fact]:
             if at is not None and (name != "sponsored" or _AUTHORITY.search(match["names"])):
                 yield from _facts(reading, read, _predicate(name, hosted), match["names"], at)
     active = _EN_ACTIVE.match(read.text)
-    if active and read.owner_at(active.end()) is Owner.SUMMIT:
+    if active and read.owner_at(active.end()) is Owner.SUMMIT and _HOST.search(active["names"]):
         yield from _facts(reading, read, "organizer", active["names"], active.end())
     are = _EN_ARE.match(read.text)
     if are and _is_of_summit(reading, read, are.start()):

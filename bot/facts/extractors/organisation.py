@@ -253,7 +253,14 @@ def _other_thing(read: Read, match: re.Match[str]) -> bool:
 
 def _body_is_subject(read: Read, match: re.Match[str]) -> bool:
     start, end = read.clause(match.start())
-    near = [m for m in read.mentions if m.owner is Owner.ORGANISATION and (start <= m.start < end)]
+    of_it = read.text.startswith("的", match.end())
+    near = [
+        m
+        for m in read.mentions
+        if m.owner is Owner.ORGANISATION
+        and start <= m.start < end
+        and (0 <= m.start - match.end() <= 4 if of_it else m.start < match.start())
+    ]
     return bool(near) and not re.search(r"委员会|专业|联盟|智库|中心(?![（(、])|工作组", read.text[near[0].end : end])
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.corpus.document import BlockKind
 from bot.corpus.reading import simplified
+from bot.facts.extractors.press import REGULAR
 from bot.facts.fact import Fact, Phase
 from bot.facts.names import Owner
 from bot.facts.numerals import parse_integer
@@ -24,6 +25,10 @@ from bot.facts.subjects import ORGANISATION, summit
 _OPENING = 3
 _ELSEWHERE = re.compile(r"(?:开幕式|闭幕式|主论坛|会议|论坛|致辞|演讲)(?:上|中)|采访时|专访|interview", re.IGNORECASE)
 _INTRODUCED = re.compile(r"介绍|通报|披露|透露|\b(?:introduced|disclosed|revealed)\b")
+_OFFICIAL = re.compile(
+    r"主任|省长|秘书长|部长|书记|发言人|理事长|[Dd]irector|[Mm]inister|[Ss]ecretary|[Gg]overnor|[Ss]pokes"
+)
+_GOES_ON = re.compile(r"说|表示|介绍|通报|披露|透露|\bsaid\b")
 _FOUNDING_EVENTS = frozenset(
     ("成立大会", "成立仪式", "founding ceremony", "inaugural ceremony", "inauguration ceremony")
 )
@@ -114,13 +119,16 @@ def _known(
 def _press(reading: Reading) -> Iterator[bool]:
     """For each sentence, whether it reports on a press conference."""
     opens = _opens_with_press(reading)
-    block = -2
+    block = chain = -2
     for read in reading.reads:
         if any(mention.owner is Owner.PRESS for mention in read.mentions):
-            block = read.block
-        # In the paragraph behind the one that names it, who introduces still speaks there.
-        near = opens or (block == read.block - 1 and bool(_INTRODUCED.search(read.text)))
-        yield block == read.block or (near and not _ELSEWHERE.search(read.text))
+            block = chain = read.block
+        # In the paragraphs behind the one that names it, officials who introduce still speak there.
+        near = chain in (read.block, read.block - 1)
+        introduced = near and _INTRODUCED.search(read.text) and _OFFICIAL.search(read.text)
+        if near and _GOES_ON.search(read.text):
+            chain = read.block
+        yield block == read.block or (bool(opens or introduced) and not _ELSEWHERE.search(read.text))
 
 
 def _opens_with_press(reading: Reading) -> bool:
@@ -133,6 +141,8 @@ def _opens_with_press(reading: Reading) -> bool:
 
 def _fact(reading: Reading, told: _Told) -> Fact | None:
     read, act, known = told.read, told.act, told.known
+    if act.role == "briefed" and REGULAR.search(read.text):
+        return None
     subject = _subject(reading, told)
     name = act.person.name if read.is_chinese else english_names.full_name(act.person.name, known)
     if subject is None or name is None:

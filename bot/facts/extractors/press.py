@@ -34,6 +34,11 @@ _PLACE_EN = re.compile(
 )
 # Not about the summit as a whole.
 _OF_ANOTHER = re.compile(r"大赛|博览会|成果|产业|企业|产品|科技奖|expo\b|competition", re.IGNORECASE)
+# The weekly conference of a ministry, where the summit is one question of many.
+REGULAR = re.compile(
+    r"例行(?:新闻)?(?:记者会|发布会|吹风会)|\b(?:regular|daily|weekly|routine) (?:press|news|media)?\s?(?:conference|briefing)",
+    re.IGNORECASE,
+)
 _FOREIGN = frozenset({Owner.EXPO, Owner.CONTEST, Owner.OTHER, Owner.AWARD, Owner.CASES})
 
 
@@ -131,4 +136,4 @@ def _is_foreign(read: Read, match: re.Match[str]) -> bool:
     before = read.text[max(0, match.start() - 14) : match.start()]
     if match[0] == "发布会" and not _OFFICE.search(read.text, 0, match.start()):
         return True
-    return bool(_OF_ANOTHER.search(before)) or read.owner_at(match.start()) in _FOREIGN
+    return bool(_OF_ANOTHER.search(before) or REGULAR.search(read.text)) or read.owner_at(match.start()) in _FOREIGN

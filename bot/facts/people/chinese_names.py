@@ -65,7 +65,9 @@ _IS_NATIVE = re.compile(rf"{_SURNAME}(?:{_GIVEN}{_LAST}|{_GIVEN})")
 _IS_DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:[·•・‧]{_HAN}{{1,8}})+")
 
 # A dateline ends where its bracket closes: 电（记者余俊杰）
-_BOUNDARY = re.compile(r"[，。；：！？“”「」…:;!?]|(?:电|讯|道)\s?[（(][^（()）]*[)）]|[（(][^（()）]*(?:记者|通讯员)[^（()）]*[)）]")
+_BOUNDARY = re.compile(
+    r"[，。；：！？“”「」…:;!?]|(?:电|讯|道)\s?[（(][^（()）]*[)）]|[（(][^（()）]*(?:记者|通讯员)[^（()）]*[)）]"
+)
 # What stands between the beginning of a clause and the title.
 _LEADS = re.compile(
     r"^(?:[、，\s*—-]|以及|还有|和(?!利时|记)|及|与|同(?!方|济|程|花)|据|由|如|在(?!线)|向|对(?!外)|为|受|被|时任|有(?!研|赞|限)|其中|当天|当日|现场"

@@ -56,6 +56,10 @@ _SPOKEN_AT = re.compile(
     r"在[^，。；]{0,14}?(?:开幕式|闭幕式|开幕会|全体会议|全体大会|主论坛|主旨演讲环节)(?:上|中)[^，。；]{0,3}$"
 )
 _SAID_THERE = re.compile(r"说|表示|指出|强调|认为|称|呼吁|提出|坦言|直言|宣布|建议|谈到")
+# 会见了出席大会的外国领导人: others attended.
+_OF_OTHERS = re.compile(
+    r"[^，。；]{0,16}?的(?!开幕|闭幕|全体|主论坛|欢迎|还|有|是)[\u4e00-\u9fff]{0,6}(?:领导人|嘉宾|代表|政要|人士|负责人|专家|企业家|来宾|外宾)"
+)
 # 出席发布会并答问: who briefs there does not attend.
 _PRESS_OBJECT = re.compile(r"(?:出席|参加|列席)(?:了)?[^，。；]{0,16}?(?:发布会|吹风会|通气会|记者会|招待会)")
 _CLAUSE_END = re.compile(r"[。；！？：]")
@@ -189,7 +193,7 @@ def _roles(text: str, start: int, clause: str, spoken: str, press: bool) -> Iter
             continue
         if role == "read_letter" and "贺" not in match[0] and "贺" not in text[:start]:
             continue
-        if role == "attended" and _PRESS_OBJECT.match(clause, match.start()):
+        if role == "attended" and (_PRESS_OBJECT.match(clause, match.start()) or _OF_OTHERS.match(clause, match.end())):
             continue
         yield role
     if spoken and _SPOKEN_AT.search(clause) and _SAID_THERE.match(spoken):

@@ -27,6 +27,8 @@ _TOKEN = re.compile(r"[^\s]+")
 _NAME_WORD = re.compile(rf"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*$|[A-Z]\.$|{_PARTICLE}$|[A-Z][A-Z]+$")
 _NAME = rf"[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*(?:\s(?:[A-Z]\.|{_PARTICLE}|[A-ZÀ-Þ][\w’-]*[a-zà-ÿ][\w’-]*)){{1,3}}"
 _APPOSED = re.compile(rf"(?<![\w’'])(?P<name>{_NAME}),\s(?=(?P<rest>[^;]{{4,260}}))")
+# Tencent's Pony Ma
+_OWNER = re.compile(r"[A-Z][\w-]+['’]s\s$")
 _IN_WORD = re.compile(r"[\w-]")
 _CALLED = re.compile(r"^(?:the|a|an|also|then|currently|who is|who is also|and)\s+", re.IGNORECASE)
 _BEHIND_TITLE = re.compile(
@@ -198,7 +200,8 @@ def _met_before(text: str, known: Mapping[str, str | None]) -> Iterator[Person]:
             while start >= 0:
                 end = start + len(called)
                 if not _IN_WORD.match(text[start - 1 : start]) and not _IN_WORD.match(text, end):
-                    yield Person(name, None, start, end)
+                    owner = _OWNER.search(text, max(0, start - 24), start)
+                    yield Person(name, None, owner.start() if owner else start, end)
                 start = text.find(called, end)
 
 

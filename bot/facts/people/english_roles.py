@@ -30,7 +30,8 @@ _ROLES = {
         re.IGNORECASE,
     ),
     "chaired": re.compile(
-        r"\bpresid(?:ed|es|ing) over\b|\bchair(?:ed|s|ing)\b(?! of)|\bmoderat(?:ed|es|ing)\b", re.IGNORECASE
+        r"\bpresid(?:ed|es|ing) over\b(?! by)|\bchair(?:ed|s|ing)\b(?! of| by)|\bmoderat(?:ed|es|ing)\b(?! by)",
+        re.IGNORECASE,
     ),
     "keynote": re.compile(
         rf"\b(?:deliver\w*|g[ai]ves?|made|makes?|making|giving|begins?|began|in|with|during)\b[^.;]{{0,30}}\bkeynote {_SPEECH_NOUN}|\b(?:deliver\w*|g[ai]ves?)\b[^.;]{{0,20}}\bkeynotes?\b|\bkeynoted\b",
@@ -148,6 +149,8 @@ def _groups(text: str, people: Sequence[Person]) -> list[list[Person]]:
 
 
 def _is_object(text: str, person: Person, end: int) -> bool:
+    if re.match(r",? who\b", text[end : end + 6]):
+        return False
     before = text[max(0, person.start - 60) : person.start]
     passive = any(pattern.search(before) for pattern in _PASSIVE.values())
     return bool(_OBJECT.search(before) or passive or _OWNED.match(text[person.end :])) and not re.search(
