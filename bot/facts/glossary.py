@@ -52,7 +52,7 @@ def glossary(document: Document, headings: Sequence[str]) -> Iterator[GlossaryIt
 
 def _heading_rest(block: Block, headings: Sequence[str]) -> str | None:
     """What stands behind the heading phrase in its block's first line; None if the block opens no item."""
-    if not block.lines or block.code:
+    if not block.lines or block.code or block.kind is BlockKind.ROW:
         return None
     first = block.lines[0].lstrip(_EDGES)
     for heading in headings:
@@ -164,6 +164,11 @@ def _names(first: str, second: str) -> tuple[str, str]:
     """Chinese and English name, whichever stands first."""
     first, second = first.strip("【】"), second.strip("【】")
     if not re.search(f"[{_HAN}]", first) and (not second or re.search(f"[{_HAN}]", second)):
+        # APT（Advanced Persistent Threat，高级持续性威胁）: the abbreviation is neither of the names.
+        names = re.split(r"\s*[，,；;]\s*", second)
+        chinese = [name for name in names if re.search(f"[{_HAN}]", name)]
+        if len(names) == 2 and len(chinese) == 1:
+            return chinese[0], next(name for name in names if name != chinese[0])
         return second, first
     return first, second
 

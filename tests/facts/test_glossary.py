@@ -78,6 +78,17 @@ def test_one_item_in_every_form(body: str, tmp_path: Path) -> None:
             "跨站请求伪造（Cross-Site Request Forgery (CSRF)）\n\n冒用身份。",
             ("跨站请求伪造", "Cross-Site Request Forgery (CSRF)", "冒用身份。"),
         ),
+        (
+            "APT（Advanced Persistent Threat，高级持续性威胁）\n\n有组织的攻击。",
+            ("高级持续性威胁", "Advanced Persistent Threat", "有组织的攻击。"),
+        ),
+        (
+            "高级持续性威胁（Advanced Persistent Threat，APT）\n\n有组织的攻击。",
+            ("高级持续性威胁", "Advanced Persistent Threat，APT", "有组织的攻击。"),
+        ),
+        ("- 熵（entropy）\n\n信息的不确定程度", ("熵", "entropy", "信息的不确定程度")),
+        ("键盘记录器（keylogger）：记录按键的程序", ("键盘记录器", "keylogger", "记录按键的程序")),
+        ("抗抵赖性（non-\nrepudiation）\n\n不能否认。", ("抗抵赖性", "non-repudiation", "不能否认。")),
         ("沙箱（sandbox）\n\n隔离的环境，\n\n用来观察程序。", ("沙箱", "sandbox", "隔离的环境，用来观察程序。")),
     ],
 )
@@ -93,6 +104,8 @@ def test_names_and_explanation_as_printed(block: str, expected: tuple[str, str, 
         "**每日涨知识**\n\n僵尸网络（botnet）",
         "**每日涨知识**",
         "他说每日涨知识很有用。",
+        "```\n# 每日涨知识\n僵尸网络（botnet）\n由被控主机组成的网络。\n```",
+        "| 栏目 | 内容 |\n|---|---|\n| 每日涨知识 | 僵尸网络（botnet） |\n\n由被控主机组成的网络。",
     ],
 )
 def test_words_like_a_heading_make_no_item(body: str, tmp_path: Path) -> None:
