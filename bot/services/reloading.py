@@ -102,8 +102,8 @@ class Reloading:
         self._busy = False
         # By hash: files of former generations, as they were read by this process.
         self._kept: dict[str, tuple[Stamp, Article]] = {}
+        self._seen = self._looked = stamps(directory)  # before reading: what changes meanwhile is seen later
         self._known = self._first()
-        self._seen = self._looked = stamps(directory)
         self._write()
         settle()
 
