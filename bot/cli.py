@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "ask": "bot.commands.ask",
     "check": "bot.commands.check",
     "export": "bot.commands.export",
+    "migrate": "bot.commands.migrate",
 }
 
 EXIT_PROBLEM = 1

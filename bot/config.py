@@ -129,6 +129,10 @@ class Config(_Section):
     default_language: Language = Language.ZH
     time_zone: ZoneName = "Asia/Shanghai"
     seeds_directory: str = Field(default="seeds", min_length=1)
+    # What the bot writes down while it runs.
+    data_directory: str = Field(default="data", min_length=1)
+    # Where the bot keeps what it must not forget, unless DATABASE_URL names a database.
+    data_directory: str = Field(default="data", min_length=1)
     # A block that begins with one of these opens a glossary item.
     glossary_headings: Names = ("每日涨知识",)
     limits: LimitsConfig = LimitsConfig()
@@ -175,6 +179,16 @@ def seeds_directory(config: Config, path: Path | None = None, environment: Mappi
     if named := environment.get(SEEDS_VARIABLE):
         return Path(named)
     return (path or config_path(environment)).resolve().parent / config.seeds_directory
+
+
+def data_directory(config: Config, path: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+    """`data_directory` of the configuration, relative to the folder of config.yaml; it need not be there yet."""
+    return (path or config_path(environment)).resolve().parent / config.data_directory
+
+
+def data_directory(config: Config, path: Path | None = None) -> Path:
+    """`data_directory` of the configuration, relative to the folder of config.yaml. It may not be there yet."""
+    return (path or config_path()).resolve().parent / config.data_directory
 
 
 def admin_ids(environment: Mapping[str, str] = os.environ) -> frozenset[int]:

@@ -6,6 +6,7 @@
     ├── TokenMissingError  `run` without TELEGRAM_BOT_TOKEN
     ├── TokenRefusedError  Telegram answered 401
     ├── PollerConflictError  Telegram answered 409: another process polls with this token
+    ├── DatabaseError      the database cannot be reached or changed
     ├── PortInUseError     a listening port is taken
     └── UsageError         a command-line argument is out of range
 
@@ -80,6 +81,12 @@ class PollerConflictError(BotError):
     """Another process polls with the same token (409)."""
 
     code = "poller_conflict"
+
+
+class DatabaseError(BotError):
+    """The database cannot be reached or changed. Param: `reason` (the driver's words)."""
+
+    code = "database"
 
 
 class PortInUseError(BotError):

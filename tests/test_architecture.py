@@ -1,7 +1,7 @@
 """The house keeps its shape: imports run only against the arrows of the design, in no circle, and in the open.
 
 seeds > corpus > facts > knowledge > answers > messages > services > telegram_bot > app, commands
-                                                             playground (base only) > app
+subscriptions > schedule > outbox > storage > services       playground (base only) > app
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "subscriptions": frozenset(),
     "schedule": frozenset({"subscriptions"}),
     "outbox": frozenset({"schedule"}),
+    "storage": frozenset({"outbox"}),
     "messages": frozenset({"answers"}),
     "services": frozenset({"messages"}),
     "telegram_bot": frozenset({"services"}),

@@ -45,7 +45,6 @@ class Entry:
     id: int
     key: str
     place: Place
-    is_group: bool
     payload: bytes
     expires: datetime
     failures: int = 0

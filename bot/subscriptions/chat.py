@@ -31,6 +31,11 @@ class Place:
     chat: int
     topic: int = 0
 
+    @property
+    def is_group(self) -> bool:
+        """Whether this is no private chat: Telegram numbers groups and channels below zero."""
+        return self.chat < 0
+
 
 @dataclass(frozen=True, slots=True)
 class Chat:
@@ -40,8 +45,3 @@ class Chat:
     kind: ChatKind
     language: Language
     pause: Pause | None = None
-
-    @property
-    def is_group(self) -> bool:
-        """Whether Telegram's limit of 20 messages a minute holds (https://core.telegram.org/bots/faq)."""
-        return self.kind is not ChatKind.PRIVATE

@@ -22,7 +22,7 @@ from bot.outbox.errors import (
 from bot.subscriptions.chat import Pause, Place
 
 NOW = datetime(2025, 3, 1, 0, 30, tzinfo=UTC)
-ENTRY = Entry(1, "5/0/daily/2025-03-01", Place(5), False, b"{}", NOW + timedelta(hours=1))
+ENTRY = Entry(1, "5/0/daily/2025-03-01", Place(5), b"{}", NOW + timedelta(hours=1))
 
 
 def after(seconds: float) -> datetime:

@@ -1,0 +1,99 @@
+"""The connection to the database: SQLite by default, PostgreSQL by `DATABASE_URL`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.errors import ConfigError, ConfigProblem
+from bot.storage.migrate import migrate
+from bot.storage.work import Work
+
+VARIABLE = "DATABASE_URL"
+# What goes wrong with a database that may be well again soon: locked, full, unreachable.
+StorageError = DBAPIError
+_EXAMPLE = "postgresql://user:password@host/name"
+_INSTALL = 'pip install "summit-bot[postgres]"'
+_BUSY_SECONDS = 10.0
+_DRIVERS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg", "sqlite": "sqlite+aiosqlite"}
+
+logging.getLogger("alembic").setLevel(logging.WARNING)
+
+
+def database_url(text: str, default: Path) -> URL:
+    """The URL of `DATABASE_URL`, or of the SQLite file `default` when it is empty.
+
+    `postgres://…` and `postgresql://…` mean psycopg 3, `sqlite:///file.db` a file. Raises `ConfigError`; the URL, which
+    may hold a password, is not repeated.
+    """
+    if not text:
+        return URL.create("sqlite+aiosqlite", database=str(default))
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        url = None
+    if url is None or url.drivername not in _DRIVERS or not url.database:
+        shown = url.render_as_string(hide_password=True) if url else "?"
+        raise ConfigError("environment", [ConfigProblem(VARIABLE, shown, "database_url", {"example": _EXAMPLE})])
+    return url.set(drivername=_DRIVERS[url.drivername])
+
+
+class Database:
+    """A pool of connections. Raises `ConfigError` when the driver of `url` is not installed."""
+
+    def __init__(self, url: URL) -> None:
+        self.is_sqlite = url.get_backend_name() == "sqlite"
+        if self.is_sqlite and url.database:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._engine = create_async_engine(url, pool_pre_ping=not self.is_sqlite)
+        except (ImportError, NoSuchModuleError):
+            shown = url.render_as_string(hide_password=True)
+            raise ConfigError(
+                "environment", [ConfigProblem(VARIABLE, shown, "postgres_extra", {"command": _INSTALL})]
+            ) from None
+        if self.is_sqlite:
+            event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
+            event.listen(self._engine.sync_engine, "begin", _begin_at_once)
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """One transaction: committed when the block ends, undone when it raises. Raises `StorageError`."""
+        async with self._engine.begin() as connection:
+            yield Work(connection)
+
+    async def migrate(self) -> None:
+        """Bring the tables up to date. Raises `StorageError`."""
+        async with self._engine.begin() as connection:
+            await connection.run_sync(migrate)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    """https://www.sqlite.org/pragma.html; FULL: what was committed survives a power cut."""
+    # The driver must not begin transactions by itself: `_begin_at_once` does.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={int(_BUSY_SECONDS * 1000)}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_at_once(connection: Connection) -> None:
+    """Take the lock for writing first: a transaction that reads and then writes could not wait for it later."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

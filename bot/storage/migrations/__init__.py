@@ -1,0 +1,1 @@
+"""Alembic's environment; `versions/` holds the changes of the database in order."""

@@ -1,0 +1,156 @@
+"""Subscriptions, and when each is due next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.language import Language
+from bot.schedule.occurrence import Occurrence
+from bot.storage.tables import chats, subscriptions
+from bot.storage.upsert import insert
+from bot.subscriptions.chat import Place
+from bot.subscriptions.feed import Feed
+from bot.subscriptions.subscription import EVERY_DAY, Subscription, Times, Weekdays
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A subscription with its next occurrence, the language of its chat, and whether anything is sent there."""
+
+    subscription: Subscription
+    next: Occurrence
+    language: Language
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Subscriptions that are due together because they say the same."""
+
+    times: Times
+    next: Occurrence
+
+
+class Subscriptions:
+    """The subscriptions of one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def put(self, subscription: Subscription, following: Occurrence) -> None:
+        """Add a subscription, or change the one of that place and feed. The chat must be there."""
+        values = {
+            "local_time": subscription.times.at,
+            "zone": subscription.times.zone,
+            "weekdays": _to_bits(subscription.times.weekdays),
+            "silent": subscription.silent,
+            "subscriber": subscription.subscriber,
+            "next_due_at": following.due,
+            "next_local_date": following.day,
+        }
+        place = subscription.place
+        statement = insert(self._connection, subscriptions).values(
+            chat_id=place.chat, topic_id=place.topic, feed=subscription.feed, **values
+        )
+        key = ["chat_id", "topic_id", "feed"]
+        await self._connection.execute(statement.on_conflict_do_update(index_elements=key, set_=values))
+
+    async def remove(self, place: Place, feed: Feed | None) -> int:
+        """End the subscription of `feed` in `place`, or all of them; how many there were."""
+        statement = delete(subscriptions).where(
+            subscriptions.c.chat_id == place.chat, subscriptions.c.topic_id == place.topic
+        )
+        if feed is not None:
+            statement = statement.where(subscriptions.c.feed == feed)
+        return (await self._connection.execute(statement)).rowcount
+
+    async def of_place(self, place: Place) -> tuple[Planned, ...]:
+        """The subscriptions of a place, by feed."""
+        statement = _planned.where(subscriptions.c.chat_id == place.chat, subscriptions.c.topic_id == place.topic)
+        return tuple(map(_read, await self._connection.execute(statement.order_by(subscriptions.c.feed))))
+
+    async def count_of_chat(self, chat: int) -> int:
+        """How many there are in all topics of a chat."""
+        statement = select(subscriptions.c.feed).where(subscriptions.c.chat_id == chat)
+        return len((await self._connection.execute(statement)).all())
+
+    async def due(self, now: datetime, limit: int) -> tuple[Planned, ...]:
+        """Subscriptions whose moment has come, the longest due first; other processes do not get them meanwhile."""
+        statement = _planned.where(subscriptions.c.next_due_at <= now).order_by(subscriptions.c.next_due_at)
+        statement = statement.limit(limit).with_for_update(of=subscriptions, skip_locked=True)
+        return tuple(map(_read, await self._connection.execute(statement)))
+
+    async def advance(self, plans: Sequence[tuple[Subscription, Occurrence]]) -> None:
+        """Write down the next occurrence of each."""
+        if not plans:
+            return
+        statement = (
+            update(subscriptions)
+            .where(
+                subscriptions.c.chat_id == bindparam("of_chat"),
+                subscriptions.c.topic_id == bindparam("of_topic"),
+                subscriptions.c.feed == bindparam("of_feed"),
+            )
+            .values(next_due_at=bindparam("due"), next_local_date=bindparam("day"))
+        )
+        rows = [
+            {
+                "of_chat": subscription.place.chat,
+                "of_topic": subscription.place.topic,
+                "of_feed": subscription.feed,
+                "due": following.due,
+                "day": following.day,
+            }
+            for subscription, following in plans
+        ]
+        await self._connection.execute(statement, rows)
+
+    async def groups(self) -> tuple[Group, ...]:
+        """Every way in which subscriptions are planned, each once."""
+        columns = ("local_time", "zone", "weekdays", "next_due_at", "next_local_date")
+        statement = select(*(subscriptions.c[name] for name in columns)).distinct()
+        return tuple(Group(_times(row), _next(row)) for row in await self._connection.execute(statement))
+
+    async def replan(self, group: Group, following: Occurrence) -> None:
+        """Give all subscriptions of a group another next occurrence."""
+        times = group.times
+        await self._connection.execute(
+            update(subscriptions)
+            .where(
+                subscriptions.c.local_time == times.at,
+                subscriptions.c.zone == times.zone,
+                subscriptions.c.weekdays == _to_bits(times.weekdays),
+                subscriptions.c.next_due_at == group.next.due,
+                subscriptions.c.next_local_date == group.next.day,
+            )
+            .values(next_due_at=following.due, next_local_date=following.day)
+        )
+
+
+_planned = select(subscriptions, chats.c.language, chats.c.pause).join(chats)
+
+
+def _read(row: Row[Any]) -> Planned:
+    subscription = Subscription(
+        Place(row.chat_id, row.topic_id), Feed(row.feed), _times(row), row.silent, row.subscriber
+    )
+    return Planned(subscription, _next(row), Language(row.language), row.pause is not None)
+
+
+def _times(row: Row[Any]) -> Times:
+    return Times(row.local_time, row.zone, frozenset(day for day in EVERY_DAY if row.weekdays >> day - 1 & 1))
+
+
+def _next(row: Row[Any]) -> Occurrence:
+    day: date = row.next_local_date
+    return Occurrence(day, row.next_due_at)
+
+
+def _to_bits(weekdays: Weekdays) -> int:
+    return sum(1 << day - 1 for day in weekdays)

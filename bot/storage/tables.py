@@ -1,0 +1,138 @@
+"""The tables. A change here needs a migration: `tests/storage/test_migrations.py` compares the two."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    Time,
+    text,
+)
+
+from bot.storage.columns import Utc
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+# Telegram's ids have up to 52 bits. SQLite numbers rows only in a column that is plainly INTEGER.
+_Id = BigInteger().with_variant(Integer(), "sqlite")
+
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("pause", String(16)),
+    # Nothing goes there before: the server said to wait.
+    Column("not_before", Utc),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id", onupdate="CASCADE", ondelete="CASCADE"), primary_key=True),
+    Column("topic_id", BigInteger, primary_key=True),
+    Column("feed", String(32), primary_key=True),
+    Column("local_time", Time, nullable=False),
+    Column("zone", String(64), nullable=False),
+    # Bit 0 is Monday.
+    Column("weekdays", SmallInteger, nullable=False),
+    Column("silent", Boolean, nullable=False),
+    Column("subscriber", BigInteger),
+    Column("next_due_at", Utc, nullable=False),
+    Column("next_local_date", Date, nullable=False),
+    Index(None, "next_due_at"),
+)
+
+decks = Table(
+    "decks",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id", onupdate="CASCADE", ondelete="CASCADE"), primary_key=True),
+    Column("feed", String(32), primary_key=True),
+    Column("seed", BigInteger, nullable=False),
+    # Ids with blanks between them: a deck is read and written whole.
+    Column("seen", Text, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("key", String(200), nullable=False, unique=True),
+    Column("chat_id", ForeignKey("chats.id", onupdate="CASCADE", ondelete="CASCADE"), nullable=False),
+    Column("topic_id", BigInteger, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("not_before", Utc, nullable=False),
+    Column("expires", Utc, nullable=False),
+    Column("failures", Integer, nullable=False, server_default=text("0")),
+    Column("resent", Integer, nullable=False, server_default=text("0")),
+    Column("owner", String(64)),
+    # Seconds of the database's clock.
+    Column("lease_until", Double),
+    # An attempt was committed and nothing is known of it yet.
+    Column("on_wire", Boolean, nullable=False, server_default=text("false")),
+    Column("message_id", BigInteger),
+    Index(
+        "ix_outbox_waiting",
+        "not_before",
+        "id",
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    Index(
+        "ix_outbox_leased",
+        "lease_until",
+        sqlite_where=text("state = 'leased'"),
+        postgresql_where=text("state = 'leased'"),
+    ),
+    Index(None, "chat_id"),
+)
+
+# What happened or was left out, each once; an entry of the outbox has the same key.
+occurrences = Table(
+    "occurrences",
+    metadata,
+    Column("key", String(200), primary_key=True),
+    Column("due_at", Utc, nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("outbox_id", ForeignKey("outbox.id", ondelete="CASCADE"), nullable=False),
+    Column("owner", String(64), nullable=False),
+    # Seconds of the database's clock.
+    Column("started", Double, nullable=False),
+    Column("outcome", String(16)),
+    Column("detail", Text),
+    Index(None, "outbox_id"),
+)
+
+senders = Table(
+    "senders",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    # Seconds of the database's clock.
+    Column("seen", Double, nullable=False),
+)
