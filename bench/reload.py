@@ -27,7 +27,10 @@ from bot.playground.playground import Playground
 from bot.services.administering import Administering
 from bot.services.answering import Answering
 from bot.services.background import Background
+from bot.services.gaps import FILE_NAME, FileGapReports
+from bot.services.recent import RecentQuestions
 from bot.services.reloading import Done, Outcome, Reloading
+from bot.services.reporting import Reporting
 from bot.telegram_bot.application import Connection, TelegramBot
 from bot.telegram_bot.handlers import Handlers
 
@@ -106,7 +109,11 @@ async def _running(folder: Path, config: Config) -> AsyncIterator[_Bot]:
     administering = Administering(reloading, background, frozenset(), config, vocabulary, clock)
     playground = Playground(_TOKEN, clock, "Bot", "wuzhen_bot")
     address = await playground.start()
-    handlers = Handlers(answering, administering, Language.EN)
+    reports = FileGapReports(folder / ".data" / FILE_NAME)
+    reporting = Reporting(
+        reports, frozenset(), RecentQuestions(), lambda: reloading.snapshot, config, vocabulary, clock
+    )
+    handlers = Handlers(answering, administering, reporting, Language.EN)
     running = asyncio.create_task(TelegramBot(Connection(_TOKEN, address), handlers, config.series.name).run())
     try:
         yield _Bot(playground, reloading)

@@ -20,7 +20,7 @@ from urllib.request import getproxies, proxy_bypass
 import click
 
 from bot.clock import SystemClock
-from bot.config import Config, admin_ids, load_config, seeds_directory
+from bot.config import Config, admin_ids, data_directory, load_config, seeds_directory
 from bot.corpus.problem import Severity
 from bot.errors import ConfigError, ConfigProblem, TokenMissingError
 from bot.facts.vocabulary import load_vocabulary
@@ -33,7 +33,10 @@ from bot.playground.playground import Playground
 from bot.services.administering import Administering
 from bot.services.answering import Answering
 from bot.services.background import Background
+from bot.services.gaps import FILE_NAME, FileGapReports
+from bot.services.recent import RecentQuestions
 from bot.services.reloading import Reloading
+from bot.services.reporting import Reporting
 from bot.telegram_bot.application import TELEGRAM_ROOT, Connection, TelegramBot
 from bot.telegram_bot.handlers import Handlers
 from bot.ticker import Ticker
@@ -122,9 +125,13 @@ def _services(config: Config, admins: frozenset[int]) -> _Services:
         level = logging.INFO if problem.severity is Severity.NOTE else logging.WARNING
         log.log(level, "%s:%d: %s", problem.path, problem.line, problem_text(problem, Language.EN))
     log.info("%d articles, %d facts, %d terms", len(snapshot.documents), len(snapshot.facts), len(snapshot.glossary))
-    answering = Answering(lambda: reloading.snapshot, config, vocabulary, clock)
+    recent = RecentQuestions()
+    answering = Answering(lambda: reloading.snapshot, config, vocabulary, clock, recent=recent)
     administering = Administering(reloading, background, admins, config, vocabulary, clock)
-    return _Services(config, Handlers(answering, administering, config.default_language), administering)
+    reports = FileGapReports(data_directory(config) / FILE_NAME)
+    reporting = Reporting(reports, admins, recent, lambda: reloading.snapshot, config, vocabulary, clock)
+    handlers = Handlers(answering, administering, reporting, config.default_language)
+    return _Services(config, handlers, administering)
 
 
 def connection_from(environment: Mapping[str, str]) -> Connection:

@@ -9,45 +9,58 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.answers.answer import Answer, Kind, Question, Statement, Understood
-from bot.answers.editions import Edition
-from bot.answers.interpret.lexicon import Lexicon, Sense
-from bot.answers.interpret.reading import normalised
-from bot.answers.interpret.segments import Word, segments
+from bot.answers.answer import Answer, Kind, Statement
+from bot.answers.asked import Asked
+from bot.answers.interpret.lexicon import Sense
+from bot.answers.interpret.segments import Word
 from bot.knowledge.passages import Passage, searched_words
 from bot.knowledge.snapshot import SUMMIT, Snapshot, summit
 
 # Words that only say what kind of answer is wanted, or whose meeting it is.
-_EMPTY = frozenset({Sense.FILLER, Sense.CONJUNCTION, Sense.SERIES, Sense.ONLY_SERIES, Sense.INTENT})
-# Kinds of question that a sentence must not answer: a value, a body, a yes or no.
-_STRICT = frozenset(
-    "count when where who which_body which_edition which_year yes_no have exists names duration compare most".split()  # noqa: SIM905
+_EMPTY = frozenset(
+    {
+        Sense.FILLER,
+        Sense.CONJUNCTION,
+        Sense.SERIES,
+        Sense.ONLY_SERIES,
+        Sense.INTENT,
+        Sense.FOLLOW_UP,
+        Sense.EVERY_EDITION,
+    }
 )
+# What a sentence must not answer: another conference, who has most, what the bot is.
+_FOREIGN = frozenset({Sense.OTHER_MEETING, Sense.SUPERLATIVE, Sense.COMPARISON, Sense.LIMIT, Sense.BOT, Sense.BEFORE})
+# Nor a value, a body, a yes or no.
+_STRICT = frozenset(
+    ("count", "when", "where", "who", "which_body", "which_edition", "which_year", "yes_no", "have", "exists", "names")
+)
+_ENDS = (*"。！？；.!?;", "。”", "！”", '."')
 _LOOKED_AT = 20
 _SHOWN = 2
-# One short word is a subject and no question.
-_FEWEST_CHARACTERS = 4
+# Fewer say what is spoken of, and not what is asked of it.
+_FEWEST_WORDS = 2
+_FEWEST_CHARACTERS = 5
 
 
-def passage(question: Question, editions: Collection[Edition], snapshot: Snapshot, lexicon: Lexicon) -> Answer | None:
+def passage(asked: Asked) -> Answer | None:
     """The best sentence or two that cover the question; None if none does."""
-    words = segments(normalised(question.text), lexicon, question.today)
-    asked = content_words(words)
-    if not asked or sum(map(len, asked)) < _FEWEST_CHARACTERS or _wants_a_value(words):
+    read = asked.read
+    wanted = content_words(read.words)
+    if len(wanted) < _FEWEST_WORDS or sum(map(len, wanted)) < _FEWEST_CHARACTERS:
         return None
-    years = [edition.year for edition in editions]
-    if None in years or len(years) > 1:
+    if read.intents & _STRICT or any(map(read.has, _FOREIGN)) or not asked.is_resolved or len(asked.years) > 1:
         return None
+    snapshot = asked.known.snapshot
     found = [
         each
-        for each in snapshot.passages.search(" ".join(asked), _LOOKED_AT)
-        if _covers(each, asked) and (not years or years[0] in _scope(each, snapshot))
+        for each in snapshot.passages.search(" ".join(wanted), _LOOKED_AT)
+        if _covers(each, wanted) and (not asked.years or asked.years[0] in _scope(each, snapshot))
     ][:_SHOWN]
     if not found:
         return None
     return Answer(
         Kind.FOUND,
-        Understood(subjects=tuple(summit(year) for year in years if year is not None)),
+        asked.understood([summit(year) for year in asked.years]),
         title="passage.title",
         statements=tuple(
             Statement("passage.answer", quotes=(each.citation,), values={"text": each.sentence.text}) for each in found
@@ -57,19 +70,14 @@ def passage(question: Question, editions: Collection[Edition], snapshot: Snapsho
 
 def content_words(words: Collection[Word]) -> tuple[str, ...]:
     """The words that an answer must hold: all but editions and those that carry no meaning of their own."""
-    kept = [w.text for w in words if w.edition is None and not (w.meanings and {m.sense for m in w.meanings} <= _EMPTY)]
+    kept = [w.text for w in words if not w.edition and not (w.meanings and {m.sense for m in w.meanings} <= _EMPTY)]
     return tuple(dict.fromkeys(part for text in kept for part in searched_words(text)))
 
 
-def _wants_a_value(words: Collection[Word]) -> bool:
-    intents = {m.name for word in words for m in word.meanings if m.sense is Sense.INTENT}
-    foreign = any(m.sense is Sense.OTHER_MEETING for word in words for m in word.meanings)
-    return bool(intents & _STRICT) or foreign
-
-
 def _covers(found: Passage, asked: Collection[str]) -> bool:
+    """True for a whole sentence (no heading, no item of a list) with every word."""
     text = found.sentence.text.lower()
-    return all(word in text for word in asked)
+    return text.endswith(_ENDS) and all(word in text for word in asked)
 
 
 def _scope(found: Passage, snapshot: Snapshot) -> frozenset[int]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bot.answers.answer import Answer, Statement
 from bot.facts.fact import Basis, Fact, Phase
 from bot.messages.card import card_statement
+from bot.messages.conclusions import text_of
 from bot.messages.export import Record, source_data, value_data
 from bot.messages.html import plain
 from bot.messages.listing import edition_line
 from bot.messages.message import Message
+from bot.messages.shapes import TEXTS
 from bot.messages.sources import Numbering, document_line
-from bot.messages.statements import statement_text
 from bot.messages.unknown import suggestion_text
 from bot.messages.values import value_text
 from bot.messages.voice import Voice
@@ -58,16 +59,25 @@ def _text(statement: Statement, voice: Voice) -> str:
     room = statement.topic.partition(".")[0]
     if room == "card":
         return card_statement(statement, voice)
+    if text := TEXTS.get(room):
+        return text(statement, voice)
     if room == "list":
         return edition_line(statement, voice)
     if room == "sources":
         return plain(document_line(voice.snapshot.documents[str(statement.values["document_id"])], voice))
-    return statement_text(statement, voice)
+    return text_of(statement, voice)
 
 
-def _basis(statement: Statement) -> Basis:
-    """`derived` when the value was concluded; what stands beside it in the same line does not count."""
-    concluded = statement.topic == "value.first_edition" or any(fact.basis is Basis.DERIVED for fact in statement.facts)
+# Topics that say what no article does.
+_CONCLUDED = frozenset({"value.first_edition", "contrast", "superlative", "value.editions"})
+
+
+def _basis(statement: Statement) -> str:
+    """`derived` when the value was concluded, `passage` for a sentence that is quoted; what stands beside a value in the
+    same line does not count."""
+    if statement.topic.startswith("passage."):
+        return "passage"
+    concluded = statement.topic in _CONCLUDED or any(fact.basis is Basis.DERIVED for fact in statement.facts)
     return Basis.DERIVED if concluded else Basis.STATED
 
 

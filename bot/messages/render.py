@@ -10,14 +10,17 @@ from bot.answers.value import DATES
 from bot.knowledge.snapshot import SUMMIT, summit
 from bot.messages.callback import Press, View
 from bot.messages.card import card_heading, card_lines
+from bot.messages.conclusions import lines_of
 from bot.messages.html import escape
+from bot.messages.itself import itself_message
 from bot.messages.keyboard import Keyboard, button, pages, row
 from bot.messages.listing import editions_message, sources_message
 from bot.messages.message import Message
 from bot.messages.numbers import ordinal_number
+from bot.messages.shapes import shape_of
 from bot.messages.sources import Numbering
 from bot.messages.splitting import fit_lines
-from bot.messages.statements import PAGE, list_items, statement_lines
+from bot.messages.statements import PAGE, list_items
 from bot.messages.unknown import unknown_message
 from bot.messages.voice import Voice
 
@@ -26,10 +29,14 @@ def render(answer: Answer, voice: Voice, page: int = 1) -> Message:
     """The message for any answer. `page` counts from 1; a page behind the last is the last."""
     if answer.kind is Kind.UNKNOWN:
         return unknown_message(answer, voice)
+    if shape := shape_of(answer):
+        return shape(answer, voice, page)
     if answer.title == "card.title":
         return card_message(answer, voice)
     if answer.title == "list.title":
         return editions_message(answer, voice)
+    if answer.title == "bot.title":
+        return itself_message(answer, voice)
     if answer.title == "sources.title":
         return sources_message(answer, voice, page)
     return values_message(answer, voice, page)
@@ -55,13 +62,18 @@ def values_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     lists = [len(list_items(statement)) for statement in answer.statements]
     count_of_pages = max(1, -(-lists[0] // PAGE)) if len(lists) == 1 else 1
     page = min(page, count_of_pages)
-    blocks = [statement_lines(statement, voice, numbering, page) for statement in answer.statements]
+    blocks = [lines_of(statement, voice, numbering, page) for statement in answer.statements]
     lines = [line for block in blocks for line in block]
-    if answer.verdict:
-        lines[0] = escape(texts("values.yes")) + lines[0]
+    if answer.verdict is not None:
+        lines[0] = escape(texts("values.yes" if answer.verdict else "values.no")) + lines[0]
     if answer.kind is Kind.AMBIGUOUS:
         bodies = all(statement.values["subject"] in ("series", "organisation") for statement in answer.statements)
         lines.insert(0, escape(texts("values.ambiguous_bodies" if bodies else "values.ambiguous")))
+    if answer.understood.from_context:
+        about = texts("list.comma").join(voice.subject(subject) for subject in _subjects(answer))
+        said = texts("context.editions", subjects=about) if about else texts("context.other")
+        lines[0] = escape(said) + lines[0]
+    lines[:0] = [escape(texts("corrected", read=read)) for _, read in answer.understood.corrected]
     if answer.missing:
         whose = "" if len(_subjects(answer)) != 1 else voice.subject(_subjects(answer)[0])
         named = texts("list.comma").join(

@@ -46,7 +46,7 @@ def statement_text(statement: Statement, voice: Voice) -> str:
     if statement.topic == "value.people":
         return "\n".join(people_lines(statement, voice, None))
     head = _value(statement, voice) + voice.texts(
-        "value.of", label=_label(statement, voice), remarks=_remarks(statement, voice)
+        "value.of", label=label_of(statement, voice), remarks=_remarks(statement, voice)
     )
     items = list_items(statement)
     if len(items) < 2:
@@ -63,9 +63,12 @@ def list_items(statement: Statement) -> tuple[Fact, ...]:
 
 def item_text(fact: Fact, voice: Voice) -> str:
     """One item of a list with the remark behind it and, in its own language, what it is for and for whom."""
-    text = name_text(str(fact.value), voice)
-    if fact.note:
-        text += voice.texts("item.note", note=fact.note)
+    return name_text(str(fact.value), voice) + item_detail(fact, voice)
+
+
+def item_detail(fact: Fact, voice: Voice) -> str:
+    """What stands behind the name of an item: a remark, what it is for and for whom; empty without any."""
+    text = voice.texts("item.note", note=fact.note) if fact.note else ""
     if voice.language is Language.ZH and (fact.purpose or fact.audience):
         form = "both" if fact.purpose and fact.audience else "purpose" if fact.purpose else "audience"
         text += voice.texts(f"item.{form}", purpose=fact.purpose, audience=fact.audience)
@@ -81,7 +84,7 @@ def _headline(statement: Statement, voice: Voice, numbering: Numbering) -> str:
         one_proof = len({fact.sources for fact in items}) == 1
         proofs = stated.sources if isinstance(stated, Fact) else items[0].sources if one_proof else ()
         proofs += items[0].sources if one_proof else ()
-    label = voice.texts("value.of", label=_label(statement, voice), remarks=_remarks(statement, voice))
+    label = voice.texts("value.of", label=label_of(statement, voice), remarks=_remarks(statement, voice))
     text = f"<b>{escape(_value(statement, voice))}</b>{escape(label)}{numbering.marks(proofs)}"
     for rival in statement.alternatives:
         marks = numbering.marks(rival.sources)
@@ -115,7 +118,7 @@ def _dates(facts: Sequence[Fact], voice: Voice) -> str:
     return voice.texts(f"card.only.{facts[0].predicate}", date=date_text(days[0], voice.language))
 
 
-def _label(statement: Statement, voice: Voice) -> str:
+def label_of(statement: Statement, voice: Voice) -> str:
     """Whose value it is: 2024 年峰会的主题; the 2024 summit: theme."""
     subject, predicate = str(statement.values["subject"]), str(statement.values["predicate"])
     named = voice.subject(subject)

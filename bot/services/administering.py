@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
@@ -25,6 +24,7 @@ from bot.messages.reload import (
 from bot.messages.upload import cancelled_message, preview_message, read_choice, upload_refused_message
 from bot.messages.voice import Voice, voice
 from bot.services.background import Background
+from bot.services.pressed import Pressed
 from bot.services.reloading import Outcome, Refusal, Refused, Reloading
 from bot.services.uploading import NotTaken, Offers, examined, unseen
 
@@ -32,14 +32,6 @@ log = logging.getLogger(__name__)
 
 # The commands answered here.
 COMMANDS = ("reload", "rollback")
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """What a press gives: a short text to show over the chat (may be empty), and the message's new form if any."""
-
-    toast: str
-    message: Message | None = None
 
 
 class Administering:

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-import re
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
-from bot.answers.answer import Answer, Question
-from bot.answers.editions import resolve
-from bot.answers.interpret.edition_words import edition_of
+from bot.answers.answer import Answer, Kind, Question
 from bot.answers.interpret.lexicon import build_lexicon
-from bot.answers.interpret.reading import normalised
+from bot.answers.interpret.named import Named, named
 from bot.answers.known import Known
 from bot.answers.question import answer, unread
+from bot.answers.random_fact import Pick
 from bot.answers.sources import sources
-from bot.answers.summit import bad_argument, card, edition_card, listing
+from bot.answers.suggestions import nearby
+from bot.answers.summit import card, listing
 from bot.answers.value import values_answer
 from bot.clock import Clock, today
 from bot.config import Config
 from bot.facts.vocabulary import Vocabulary
-from bot.knowledge.snapshot import Snapshot
+from bot.knowledge.names import load_names
+from bot.knowledge.snapshot import Snapshot, summit
 from bot.language import Language
 from bot.messages.callback import Press, View, decode
+from bot.messages.commands import read_command
+from bot.messages.gaps import with_report
 from bot.messages.message import Message
 from bot.messages.proof import proof_message
 from bot.messages.render import render
 from bot.messages.voice import Voice, voice
 from bot.messages.welcome import apology_message, help_message, start_message
-
-# Longer than any way to name an edition; what is behind is not read.
-ARGUMENT_CHARACTERS = 200
-# A question may be the command itself, as on the command line.
-_SOURCES = ("sources", "来源")
-_COMMAND = re.compile(
-    r"\s*[/／](?P<name>summit|峰会|sources|来源)(?![a-z_])(?P<argument>.*)", re.IGNORECASE | re.DOTALL
-)
+from bot.services.conversation import ConversationKey, Conversations
+from bot.services.recent import RecentQuestions
+from bot.services.topics import Asking, topic_answer
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,37 +46,62 @@ class Answered:
 
 
 class Answering:
-    """Answers from the snapshot of the moment. Nothing here waits: every call is pure work of some milliseconds."""
+    """Answers from the snapshot of the moment. Nothing here waits: every call is pure work of some milliseconds.
 
-    def __init__(self, snapshot: Callable[[], Snapshot], config: Config, vocabulary: Vocabulary, clock: Clock) -> None:
+    `pick` chooses at random for `/fact`: given n, one of 0 … n - 1. `recent` is where what was asked is remembered
+    for those who report the answer.
+    """
+
+    def __init__(
+        self,
+        snapshot: Callable[[], Snapshot],
+        config: Config,
+        vocabulary: Vocabulary,
+        clock: Clock,
+        pick: Pick = random.randrange,
+        recent: RecentQuestions | None = None,
+    ) -> None:
         self._snapshot = snapshot
+        self._pick = pick
+        self._recent = recent or RecentQuestions()
         self._config = config
         self._vocabulary = vocabulary
         self._clock = clock
         self._lexicon = build_lexicon(vocabulary, config)
+        self._conversations = Conversations()
+        self._named: tuple[Snapshot, Named] | None = None
 
     def command(self, name: str, argument: str, language: Language) -> Message:
         """The reply to `/name argument`; the help page for a name that is unknown."""
         speaker = self._voice(language)
-        match name:
-            case "start":
-                return start_message(speaker.snapshot.years, speaker)
-            case "summit" | "sources":
-                return render(self._command(name, argument, _known(speaker)), speaker)
-        return help_message(speaker)
+        if name == "start":
+            return start_message(speaker.snapshot.years, speaker)
+        found = self._command(name, argument, speaker)
+        return self._reply(found, f"/{name} {argument}".strip(), speaker) if found else help_message(speaker)
 
-    def ask(self, text: str, language: Language) -> Message:
+    def ask(self, text: str, language: Language, conversation: ConversationKey | None = None) -> Message:
         """The reply to a question in words."""
-        return self.answered(text, language).message
+        return self.answered(text, language, conversation).message
 
-    def answered(self, text: str, language: Language) -> Answered:
-        """The reply to a question, or to a command written as one (`/summit 2024`), with what it was made from."""
+    def sent(self, conversation: ConversationKey, message_id: int) -> None:
+        """Tell in which message the last answer of a conversation stands, so that a reply to it is understood."""
+        self._conversations.sent(conversation, message_id, self._clock.now())
+
+    def answered(self, text: str, language: Language, conversation: ConversationKey | None = None) -> Answered:
+        """The reply to a question, or to a command written as one (`/summit 2024`), with what it was made from.
+
+        In a conversation a question may leave unsaid what the one before was about.
+        """
         speaker = self._voice(language)
-        if match := _COMMAND.match(text):
-            found = self._command(match["name"].lower(), match["argument"].strip(), _known(speaker))
-            return Answered(found, render(found, speaker), speaker)
-        found = self._question(Question(text, language, today(self._clock, self._config.zone)), speaker.snapshot)
-        return Answered(found, render(found, speaker), speaker)
+        command = read_command(text)
+        if command and (found := self._command(command.name, command.argument, speaker)):
+            return Answered(found, self._reply(found, text, speaker), speaker)
+        now = self._clock.now()
+        context = self._conversations.recall(conversation, now) if conversation else None
+        found = self._question(Question(text, language, self._today(), context), speaker.snapshot)
+        if conversation and found.context:
+            self._conversations.keep(conversation, found.context, now)
+        return Answered(found, self._reply(found, text, speaker), speaker)
 
     def press(self, data: str, language: Language) -> Message | None:
         """What a pressed button shows; None when the data is none of ours, or names what is no longer known."""
@@ -85,13 +109,12 @@ class Answering:
         if wanted is None:
             return None
         speaker = self._voice(language)
-        answer = self._wanted(wanted, _known(speaker))
+        answer = self._wanted(wanted, speaker)
         if answer is None:
             return None
         if wanted.proof:
-            back = Press(wanted.view, wanted.year, wanted.subjects, wanted.predicates, wanted.page)
-            return proof_message(answer.citations, back, speaker)
-        return render(answer, speaker, wanted.page)
+            return proof_message(answer.citations, replace(wanted, proof=False), speaker) if answer.citations else None
+        return with_report(render(answer, speaker, wanted.page), answer, data, speaker)
 
     def stale_button(self, language: Language) -> str:
         """A short text for a press that leads nowhere."""
@@ -104,27 +127,50 @@ class Answering:
     def _voice(self, language: Language) -> Voice:
         return voice(language, self._snapshot(), self._config, self._vocabulary)
 
-    def _command(self, name: str, argument: str, known: Known) -> Answer:
-        return sources(known.snapshot) if name in _SOURCES else self._summit(argument, known)
+    def _reply(self, answer: Answer, text: str, speaker: Voice) -> Message:
+        """The answer to `text` in words, with a button to report it."""
+        self._recent.keep(text)
+        return with_report(render(answer, speaker), answer, text, speaker)
+
+    def _command(self, name: str, argument: str, speaker: Voice) -> Answer | None:
+        """The answer to a command; None for one that is not answered from the articles."""
+        if name != "ask":
+            return topic_answer(name, argument, self._asking(speaker))
+        if not argument:
+            return self._examples(speaker)
+        return self._question(Question(argument, speaker.language, self._today()), speaker.snapshot)
+
+    def _asking(self, speaker: Voice) -> Asking:
+        return Asking(_known(speaker), self._config.series, self._today(), self._pick)
+
+    def _today(self) -> date:
+        return today(self._clock, self._config.zone)
+
+    def _examples(self, speaker: Voice) -> Answer:
+        """Questions to begin with, on the newest edition."""
+        subjects = [summit(year) for year in speaker.snapshot.years[-1:]]
+        return Answer(
+            Kind.AMBIGUOUS,
+            title="choose.ask",
+            values={"command": "ask", "options": ()},
+            suggestions=nearby(subjects, (), speaker.snapshot, self._vocabulary),
+        )
 
     def _question(self, question: Question, snapshot: Snapshot) -> Answer:
         limit = self._config.limits.question_characters
         if len(question.text) > limit or not any(map(str.isalnum, question.text)):
             # So long a text is no question, and so is none at all.
             return unread(replace(question, text=question.text[:limit]), snapshot, self._vocabulary)
-        return answer(question, snapshot, self._lexicon)
+        return answer(question, snapshot, self._lexicon, self._names(snapshot))
 
-    def _summit(self, argument: str, known: Known) -> Answer:
-        text = normalised(argument[:ARGUMENT_CHARACTERS])
-        if not text:
-            return listing(known)
-        day = today(self._clock, self._config.zone)
-        ref = edition_of(text, day)
-        if ref is None or len(argument) > ARGUMENT_CHARACTERS:
-            return bad_argument(argument, known.snapshot)
-        return edition_card(resolve(ref, known.snapshot, day), known)
+    def _names(self, snapshot: Snapshot) -> Named:
+        """What `snapshot` names, made once for each."""
+        if self._named is None or self._named[0] is not snapshot:
+            self._named = snapshot, named(snapshot, self._lexicon, load_names())
+        return self._named[1]
 
-    def _wanted(self, wanted: Press, known: Known) -> Answer | None:
+    def _wanted(self, wanted: Press, speaker: Voice) -> Answer | None:
+        known = _known(speaker)
         match wanted.view:
             case View.CARD:
                 return card(wanted.year, known) if wanted.year in known.snapshot.years else None
@@ -134,6 +180,9 @@ class Answering:
                 return sources(known.snapshot)
             case View.VALUES:
                 return values_answer(wanted.subjects, wanted.predicates, known)
+            case View.COMMAND:
+                found = topic_answer(wanted.command, wanted.argument, self._asking(speaker))
+                return found if found and found.kind is not Kind.UNKNOWN else None
 
 
 def _known(speaker: Voice) -> Known:

@@ -16,6 +16,8 @@ from bot.messages.message import Message
 from bot.services.administering import COMMANDS as ADMIN_COMMANDS
 from bot.services.administering import Administering
 from bot.services.answering import Answering
+from bot.services.reporting import COMMANDS as REPORT_COMMANDS
+from bot.services.reporting import Reporting
 from bot.telegram_bot.files import fetched
 from bot.telegram_bot.reading import Article, read_message, speaker_id
 from bot.telegram_bot.sending import edit, reply
@@ -28,9 +30,12 @@ Context = CallbackContext[ExtBot[None], dict[object, object], dict[object, objec
 class Handlers:
     """The callbacks of the Application. `default_language` is for readers whose language Telegram does not tell."""
 
-    def __init__(self, answering: Answering, administering: Administering, default_language: Language) -> None:
+    def __init__(
+        self, answering: Answering, administering: Administering, reporting: Reporting, default_language: Language
+    ) -> None:
         self._answering = answering
         self._administering = administering
+        self._reporting = reporting
         self._default_language = default_language
 
     async def on_message(self, update: Update, context: Context) -> None:
@@ -48,6 +53,8 @@ class Handlers:
             # On its own: the chat goes on being answered meanwhile, another /reload in it too.
             context.application.create_task(self._administer(request.name, message, language, context), update=update)
             return
+        elif isinstance(request, Command) and request.name in REPORT_COMMANDS:
+            answer = self._reporting.command(speaker_id(message), language)
         elif isinstance(request, Command):
             answer = self._answering.command(request.name, request.argument, language)
         else:
@@ -69,6 +76,10 @@ class Handlers:
         try:
             if self._administering.owns(data):
                 pressed = await self._administering.press(data, query.from_user.id, language)
+                toast, answer = pressed.toast or None, pressed.message
+            elif self._reporting.owns(data):
+                said = query.message.text or "" if isinstance(query.message, telegram.Message) else ""
+                pressed = await self._reporting.press(data, said, query.from_user.id, language)
                 toast, answer = pressed.toast or None, pressed.message
             else:
                 answer = self._answering.press(data, language)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 import pytest
 from aiohttp import web
 
+from bot.messages.gaps import Report
+from bot.services.gaps import GapReports
+from bot.services.recent import RecentQuestions
+from bot.services.reporting import Reporting
 from bot.telegram_bot.transport import AiohttpRequest
+from tests.knowledge_fixtures import FixedClock, config, shipped, vocabulary
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Serve = Callable[[Handler], Awaitable[str]]
@@ -66,6 +71,24 @@ async def transport() -> AsyncIterator[AiohttpRequest]:
     """An open transport with default settings."""
     async with AiohttpRequest() as request:
         yield request
+
+
+def no_reports() -> Reporting:
+    """Reports as in a bot without admins, kept nowhere."""
+    return Reporting(Nowhere(), frozenset(), RecentQuestions(), shipped, config(), vocabulary(), FixedClock())
+
+
+class Nowhere(GapReports):
+    """Reports that are not kept."""
+
+    def add(self, report: Report) -> None:
+        pass
+
+    def newest(self) -> Sequence[Report]:
+        return ()
+
+    def clear(self, last: str) -> bool:
+        return False
 
 
 async def until(true: Callable[[], object], timeout_seconds: float = 5.0) -> None:

@@ -21,7 +21,7 @@ from bot.services.administering import Administering
 from bot.services.answering import Answering
 from bot.telegram_bot.application import Connection, TelegramBot
 from bot.telegram_bot.handlers import Handlers
-from tests.telegram_bot.conftest import TOKEN, Serve, until
+from tests.telegram_bot.conftest import TOKEN, Serve, no_reports, until
 
 SERIES = Wording(zh="示例大会", en="Example Conference")
 
@@ -76,7 +76,7 @@ async def playground(echo: Echo) -> AsyncIterator[Playground]:
     playground = Playground(TOKEN, SystemClock(), "Bot", "wuzhen_bot")
     address = await playground.start()
     bot = asyncio.create_task(
-        TelegramBot(Connection(TOKEN, address), Handlers(echo, Nobody(), Language.ZH), SERIES).run()
+        TelegramBot(Connection(TOKEN, address), Handlers(echo, Nobody(), no_reports(), Language.ZH), SERIES).run()
     )
     yield playground
     bot.cancel()
@@ -222,7 +222,9 @@ async def test_an_answer_that_cannot_be_sent_is_logged_and_apologised_for_only_i
         return web.json_response({"ok": True, "result": result})
 
     connection = Connection(TOKEN, await serve(handler))
-    bot = asyncio.create_task(TelegramBot(connection, Handlers(Echo(), Nobody(), Language.ZH), SERIES).run())
+    bot = asyncio.create_task(
+        TelegramBot(connection, Handlers(Echo(), Nobody(), no_reports(), Language.ZH), SERIES).run()
+    )
     await until(lambda: len([r for r in caplog.records if r.name == "bot.telegram_bot.handlers"]) >= len(levels))
     bot.cancel()
     with contextlib.suppress(asyncio.CancelledError):
