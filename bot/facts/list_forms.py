@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from bot.facts.hints import has_any
 from bot.facts.names import Owner
 
 
@@ -18,11 +19,13 @@ from bot.facts.names import Owner
 class ListForm:
     """One kind of list, as described in `list_forms.yaml`.
 
-    `noun` is what the items are called; in English it is the whole pattern, with a group `items`.
+    `noun` is what the items are called; in English it is the whole pattern, with a group `items`. `words`: one of them
+    stands in every text that `noun` matches (none: any text).
     """
 
     predicate: str
     noun: re.Pattern[str]
+    words: tuple[str, ...]
     owners: frozenset[Owner]
     sentence: re.Pattern[str] | None
     item: re.Pattern[str] | None
@@ -35,6 +38,14 @@ class ListForm:
     below: bool
     programme: bool
     party: bool
+
+    def may_stand_in(self, text: str, owners: Collection[Owner]) -> bool:
+        """False if `text`, which speaks of `owners`, cannot hold such a list."""
+        if self.owners.isdisjoint(owners) or (self.words and not has_any(text, self.words)):
+            return False
+        # The summit's own sentence must have the form's words; for others the owner is enough.
+        only_summit = Owner.SUMMIT in owners and (self.owners - {Owner.SUMMIT}).isdisjoint(owners)
+        return not only_summit or self.sentence is None or self.sentence.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,7 @@ def _form(entry: Mapping[str, Any], pattern: str) -> ListForm:
     return ListForm(
         predicate=entry["predicate"],
         noun=re.compile(entry[pattern]),
+        words=tuple(entry.get("words", ())),
         owners=frozenset(Owner(name) for name in entry["owners"]),
         sentence=compiled("sentence"),
         item=compiled("item"),

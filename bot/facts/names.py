@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.config import Series
+from bot.facts.hints import has_any
 
 
 class Owner(StrEnum):
@@ -147,6 +148,8 @@ class Names:
         self.alias = either([*series.aliases, *special])
         self._special = re.compile(either(special)) if special else None
         self._programmes = tuple(_programmes(series))
+        short = (name.lower() for programme in series.programmes for name in programme.short_names)
+        self._programme_hints = (*short, *(hint for form in self._programmes for hint in form.hints))
         self._other = tuple(_other_meetings(series))
         self._forms = tuple(_forms(series, self.alias, self._programmes))
 
@@ -162,6 +165,10 @@ class Names:
     def speak_of_series(self) -> bool:
         """True if a name of the series, of its organisation or of a programme is among the forms."""
         return any(form.named or form.owner is Owner.ORGANISATION for form in self._forms)
+
+    def may_name_programme(self, text: str) -> bool:
+        """False if no programme is named in `text`."""
+        return has_any(text.lower(), self._programme_hints)
 
     def special_year(self, year: int) -> bool:
         """True for a year whose edition carried a name of its own."""

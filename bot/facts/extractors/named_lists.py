@@ -32,6 +32,7 @@ _QUOTED_FORUMS = re.compile(r"(?:“[^“”]{2,40}论坛”(?:、|和|与|及|�
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """Facts of the named items, in the order of the text."""
+    names = reading.names
     for read in reading.reads:
         if len(read.text) > _LONGEST_SENTENCE or read.kind is BlockKind.ROW:
             continue
@@ -40,19 +41,13 @@ def extract(reading: Reading) -> Iterator[Fact]:
             yield from _english(reading, read, owners)
             continue
         for form in list_forms().chinese:
-            if not _may_stand(read.text, owners, form):
+            if not form.may_stand_in(read.text, owners) or (form.programme and not names.may_name_programme(read.text)):
                 continue
             for found in _longest(_inline(reading, read, form)):
                 yield from _facts(reading, read, form.predicate, found.items, found.start)
         yield from _kinds_of_bodies(reading, read)
-        yield from _quoted_forums(reading, read)
-
-
-def _may_stand(text: str, owners: Set[Owner], form: ListForm) -> bool:
-    """A cheap look for the form's noun, and for an owner whose list it may be."""
-    if form.owners.isdisjoint(owners):
-        return False
-    return form.noun.search(text) is not None or (form.direct is not None and form.direct.search(text) is not None)
+        if "论坛”" in read.text:
+            yield from _quoted_forums(reading, read)
 
 
 def _owned(read: Read, position: int, form: ListForm) -> bool:
@@ -168,7 +163,7 @@ def _quoted_forums(reading: Reading, read: Read) -> Iterator[Fact]:
 
 def _english(reading: Reading, read: Read, owners: Set[Owner]) -> Iterator[Fact]:
     for form in list_forms().english:
-        if form.owners.isdisjoint(owners):
+        if not form.may_stand_in(read.text, owners):
             continue
         for match in form.noun.finditer(read.text):
             if not _owned(read, match.start(), form):
