@@ -146,9 +146,11 @@ class Reloading:
         except SeedsError:
             return None
         settled, self._looked = looked == self._looked, looked
-        if not settled or looked == self._seen:
+        if not settled or looked == self._seen or self._busy:
             return None
-        return await self.reload()
+        outcome = await self.reload()
+        self._seen = looked  # a file that cannot be read is seen and never loaded
+        return outcome
 
     async def _alone(self, work: Callable[[], Outcome]) -> Outcome:
         if self._busy:
@@ -181,9 +183,7 @@ class Reloading:
         return _Known(corpus, snapshot, record)
 
     def _reloaded(self, uploaded: str = "") -> Outcome:
-        seen = stamps(self._directory)
-        corpus = load(self._directory, self._known.corpus)
-        self._seen = seen
+        corpus = self._read()
         now, record = versions(corpus), self._known.record
 
         def following(found: Difference) -> Record:
@@ -191,6 +191,12 @@ class Reloading:
             return record.advanced(now, uploaded) if uploaded or not found.is_empty else record.unchanged(now)
 
         return self._taken(corpus, following)
+
+    def _read(self) -> Corpus:
+        """The folder as it is, and the watch set to that."""
+        corpus = load(self._directory, self._known.corpus)
+        self._seen = {path: (stamp.size, stamp.modified_ns) for path, (stamp, _) in corpus.files.items()}
+        return corpus
 
     def _rolled_back(self) -> Outcome:
         record = self._known.record
@@ -269,8 +275,7 @@ class Reloading:
     def _in_folder(self) -> Versions:
         """What the folder holds now, by hash; nothing if it cannot be read."""
         try:
-            self._seen = stamps(self._directory)
-            return versions(load(self._directory, self._known.corpus))
+            return versions(self._read())
         except SeedsError:
             return {}
 
