@@ -81,9 +81,11 @@ def _acts(reading: Reading) -> Iterator[_Told]:
         chinese_names.named(read.text) if read.is_chinese else english_names.named(read.text) for read in reading.reads
     ]
     known, known_english = _known(named)
-    founding = bool(_FOUNDING_TOLD.search(simplified(reading.document.title)))
-    press = _press(reading)
-    event = chinese_roles.event_of(reading.document.title) or english_roles.event_of(reading.document.title)
+    title = simplified(reading.document.title)
+    founding = bool(_FOUNDING_TOLD.search(title))
+    press = _press(reading, title)
+    event = chinese_roles.event_of(title) or english_roles.event_of(title)
+    passed: list[Read] = []
     last: tuple[int, Person] | None = None
     opened: tuple[str, ...] = ()
     for read, names in zip(reading.reads, named, strict=True):
@@ -94,14 +96,25 @@ def _acts(reading: Reading) -> Iterator[_Told]:
             listed = opened if read.kind is BlockKind.ITEM else ()
             acts = list(chinese_roles.acts(read.text, people, press=next(press), listed=listed))
             opened = chinese_roles.roles_opened(read.text) or listed
-            event = chinese_roles.event_of(read.text) or event
             last = (read.block, people[-1]) if len(people) == 1 else None
         else:
             acts = list(english_roles.acts(read.text, people, press=next(press)))
-            event = english_roles.event_of(read.text) or event
+        passed.append(read)
+        if acts:
+            event = _event_of(passed) or event
+            passed.clear()
         for act in acts:
             founding = founding or act.founding
             yield _Told(read, act, people, known if read.is_chinese else known_english, event, founding)
+
+
+def _event_of(reads: Sequence[Read]) -> str | None:
+    """The gathering that the last of `reads` to name one speaks of."""
+    for read in reversed(reads):
+        event = chinese_roles.event_of(read.text) if read.is_chinese else english_roles.event_of(read.text)
+        if event:
+            return event
+    return None
 
 
 def _known(
@@ -116,9 +129,9 @@ def _known(
     )
 
 
-def _press(reading: Reading) -> Iterator[bool]:
+def _press(reading: Reading, title: str) -> Iterator[bool]:
     """For each sentence, whether it reports on a press conference."""
-    opens = _opens_with_press(reading)
+    opens = _opens_with_press(reading, title)
     block = chain = -2
     for read in reading.reads:
         if any(mention.owner is Owner.PRESS for mention in read.mentions):
@@ -131,9 +144,9 @@ def _press(reading: Reading) -> Iterator[bool]:
         yield block == read.block or (bool(opens or introduced) and not _ELSEWHERE.search(read.text))
 
 
-def _opens_with_press(reading: Reading) -> bool:
+def _opens_with_press(reading: Reading, title: str) -> bool:
     """True if the article reports on a press conference: its title or one of its first sentences says so."""
-    if _PRESS_TITLE.search(simplified(reading.document.title)):
+    if _PRESS_TITLE.search(title):
         return True
     opening = [read for read in reading.reads if read.kind is not BlockKind.HEADING][:_OPENING]
     return any(mention.owner is Owner.PRESS for read in opening for mention in read.mentions)

@@ -7,7 +7,7 @@ and common words that begin like a surname must not become people.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facts.hints import has_any
@@ -33,24 +33,32 @@ _OFFICE = either(_WORDS["offices"])
 _IS_OFFICE = re.compile(either([*_WORDS["offices"], *_WORDS["offices_behind"]]))
 _NO_NAME = re.compile(either(_WORDS["not_names"]))
 
-_TITLED = re.compile(rf"(?:{_OFFICE})(?:[（(][^（()）]{{1,20}}[)）])?[”」]?\s?(?P<name>{_NAME})")
+# What stands behind an office: 秘书长（前）赵厚麟
+_TITLED = re.compile(rf"(?:[（(][^（()）]{{1,20}}[)）])?[”」]?\s?(?P<name>{_NAME})")
 _NEXT = re.compile(
     rf"(?:[（(][^（()）]{{1,20}}[)）])?(?:、|和|与|以及|及|，(?=[^，。；]{{2,4}}[、，和]))(?P<name>(?:{_DOTTED}|{_NATIVE}){_BEHIND})"
 )
-_BEHIND_NAME = re.compile(
-    rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[由据和与受向为了读及在对同])|(?<=宣读))(?P<name>{_NATIVE})(?P<office>{either(_WORDS['offices_behind'])})"
+# What stands before an office that follows its name: 习近平主席
+_OFFICES_BEHIND = frozenset(_WORDS["offices_behind"])
+_BEFORE_OFFICE = re.compile(
+    rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[由据和与受向为了读及在对同])|(?<=宣读))(?P<name>{_NATIVE})$"
 )
+_LONGEST_NATIVE = 5
 _BRACKETED = re.compile(rf"(?P<name>{_DOTTED}|{_NATIVE})\s?[（(](?P<title>[^（()）。；]{{2,40}}?(?:{_OFFICE}))[)）]")
 _APPOSED = re.compile(
     rf"(?:^|(?<=[。；，“：\s]))(?P<name>{_DOTTED}|{_NATIVE})(?:，|\s|——|：)(?P<title>[^（()）。，；：“”]{{2,40}}?(?:{_OFFICE}))(?=$|[，。；（(])"
 )
+_CLOSES = frozenset("）)")
+_ENDS = frozenset(("", *"，。；（("))
+# A name of three characters; the first of a clause if no other character stands before it.
+_THREE = rf"{_GIVEN}{_LAST}"
 _BARE = re.compile(
-    rf"(?:^|(?<=[，。；：\s”】]))(?P<name>{_SURNAME}{_GIVEN}{_LAST})"
+    rf"(?P<name>[{_SURNAMES}](?<![^，。；：\s”】].){_THREE})"
     r"(?=出席|宣读|主持|致辞|致词|在贺[信电]中|发表主旨|作主旨|(?:向|为)[^，。；]{2,30}?贺|在(?:开幕|闭幕)[^，。；]{0,8}致"
     r"|应邀出席|(?:分别)?主持|等(?:出席|参加|致辞))"
-    # 宣读了习近平的贺信
-    rf"|(?<=[宣代]读|读了)(?P<sender>{_SURNAME}{_GIVEN}{_LAST})(?=的?(?:重要|书面)?贺[信电词])"
 )
+# 宣读了习近平的贺信
+_SENDER = re.compile(rf"(?:[宣代]读了?)(?P<name>[{_SURNAMES}]{_THREE})(?=的?(?:重要|书面)?贺[信电词])")
 # Without one of these nobody is told of without a title.
 _ACTS = ("出席", "宣读", "代读", "主持", "致", "贺", "主旨", "参加")
 # 丁磊、杨元庆、周鸿祎等互联网大佬, and the same before a verb.
@@ -96,27 +104,33 @@ class Named:
 
     def people(self, known: Mapping[str, str | None]) -> list[Person]:
         """Everyone named, in order. `known` are people of the article by name, with their titles."""
+        met = list(_met_before(self.text, known))
         found = list(self.titled)
-        for person in (*_met_before(self.text, known), *self.bare, *_listed(self.text, known)):
+        for person in (*met, *self.bare, *_listed(self.text, known, bool(met))):
             if free(person.start, person.end, found):
                 found.append(person)
-        return sorted(found, key=lambda person: person.start)
+        found.sort(key=_position)
+        return found
+
+
+def _position(person: Person) -> int:
+    return person.start
 
 
 def named(text: str) -> Named:
     """Whom a sentence names."""
-    found: list[Person] = []
-    if _IS_OFFICE.search(text):
-        found += _titled(text)
-        for person in (*_apposed(text), *_with_office_behind(text)):
-            if free(person.start, person.end, found):
-                found.append(person)
+    offices = list(_IS_OFFICE.finditer(text))
+    found = list(_titled(text, offices)) if offices else []
+    for person in (*_apposed(text, offices), *_with_office_behind(text, offices)):
+        if free(person.start, person.end, found):
+            found.append(person)
     return Named(text, tuple(found), tuple(_bare(text)) if has_any(text, _ACTS) else ())
 
 
 def well_known(texts: Collection[str]) -> dict[str, None]:
     """Names that are printed without a title because every reader knows them: those that stand in `texts`."""
-    return {name: None for name in _WORDS["well_known"] if any(name in text for text in texts)}
+    whole = "\n".join(texts)
+    return {name: None for name in _WORDS["well_known"] if name in whole}
 
 
 def is_name(name: str) -> bool:
@@ -124,12 +138,13 @@ def is_name(name: str) -> bool:
     return not _NO_NAME.match(name) and not _TITLE.search(name) and not name.endswith(("公司", "集团", "大学", "先生"))
 
 
-def _titled(text: str) -> Iterator[Person]:
+def _titled(text: str, offices: Sequence[re.Match[str]]) -> Iterator[Person]:
     previous = 0
-    for match in _TITLED.finditer(text):
-        name = match["name"]
-        if match.start() < previous or not is_name(name):
+    for office in offices:
+        match = _TITLED.match(text, office.end()) if office.start() >= previous else None
+        if not match or not is_name(match["name"]):
             continue
+        name = match["name"]
         found = _title_before(text, previous, match.start("name"))
         if found is None:
             continue
@@ -181,19 +196,24 @@ def _inside_brackets(text: str, start: int, position: int) -> bool:
     return before.count("（") + before.count("(") > before.count("）") + before.count(")")
 
 
-def _apposed(text: str) -> Iterator[Person]:
+def _apposed(text: str, offices: Sequence[re.Match[str]]) -> Iterator[Person]:
     """任贤良（世界互联网大会秘书长） and 任贤良，世界互联网大会秘书长，…"""
-    for pattern in (_BRACKETED, _APPOSED) if "（" in text or "(" in text else (_APPOSED,):
+    behind = {text[office.end() : office.end() + 1] for office in offices}
+    patterns = (_BRACKETED if behind & _CLOSES else None, _APPOSED if behind & _ENDS else None)
+    for pattern in filter(None, patterns):
         for match in pattern.finditer(text):
             title = match["title"].strip()
             if is_name(match["name"]) and not _NO_TITLE.search(title):
                 yield Person(_tidy(match["name"]), title, match.start(), match.end())
 
 
-def _with_office_behind(text: str) -> Iterator[Person]:
-    for match in _BEHIND_NAME.finditer(text):
-        if is_name(match["name"]):
-            yield Person(match["name"], match["office"], match.start(), match.end(), full=False)
+def _with_office_behind(text: str, offices: Sequence[re.Match[str]]) -> Iterator[Person]:
+    for office in offices:
+        if office[0] not in _OFFICES_BEHIND:
+            continue
+        match = _BEFORE_OFFICE.search(text, max(0, office.start() - _LONGEST_NATIVE), office.start())
+        if match and is_name(match["name"]):
+            yield Person(match["name"], office[0], match.start(), office.end(), full=False)
 
 
 def _met_before(text: str, known: Mapping[str, str | None]) -> Iterator[Person]:
@@ -215,14 +235,20 @@ def _piece_start(text: str, start: int) -> int:
 def _bare(text: str) -> Iterator[Person]:
     """习近平向大会致贺信: a headline names people without a title."""
     for match in _BARE.finditer(text):
-        name = match["name"] or match["sender"]
-        if is_name(name):
-            yield Person(name, None, match.start(), match.end())
+        if is_name(match["name"]):
+            yield Person(match["name"], None, match.start(), match.end())
+    if "读" in text:
+        for match in _SENDER.finditer(text):
+            if is_name(match["name"]):
+                yield Person(match["name"], None, match.start("name"), match.end())
 
 
-def _listed(text: str, known: Collection[str]) -> Iterator[Person]:
-    """A list in which every piece is surely a name, because one is known or 等 is followed by a word for people."""
-    if "、" not in text:
+def _listed(text: str, known: Collection[str], met: bool) -> Iterator[Person]:
+    """A list in which every piece is surely a name, because one is known or 等 is followed by a word for people.
+
+    `met`: someone known stands in `text`.
+    """
+    if "、" not in text or not (met or ("等" in text and _PEOPLE_NOUN.search(text))):
         return
     for match in _LISTED.finditer(text):
         pieces = match["names"].split("、")
@@ -243,7 +269,7 @@ def people_of(sentences: Iterable[Named]) -> dict[str, str | None]:
     """Everyone named with a title in the sentences of an article, with the title that says most."""
     known: dict[str, str | None] = {}
     for sentence in sentences:
-        for person in sentence.people({}):
+        for person in (*sentence.titled, *sentence.bare):
             better = person.title and (person.full or known.get(person.name) is None)
             if better and len(person.title or "") > len(known.get(person.name) or ""):
                 known[person.name] = person.title

@@ -25,11 +25,14 @@ _RUN = re.compile(
 )
 _TOKEN = re.compile(r"[^\s]+")
 _NAME_WORD = re.compile(rf"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*$|[A-Z]\.$|{_PARTICLE}$|[A-Z][A-Z]+$")
-_NAME = rf"[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*(?:\s(?:[A-Z]\.|{_PARTICLE}|[A-ZÀ-Þ][\w’-]*[a-zà-ÿ][\w’-]*)){{1,3}}"
-_APPOSED = re.compile(rf"(?<![\w’'])(?P<name>{_NAME}),\s(?=(?P<rest>[^;]{{4,260}}))")
+_NAME = rf"[A-ZÀ-Þ](?<![\w’'].)[a-zà-ÿ][\w’'-]*(?:\s(?:[A-Z]\.|{_PARTICLE}|[A-ZÀ-Þ][\w’-]*[a-zà-ÿ][\w’-]*)){{1,3}}"
+_APPOSED = re.compile(rf"(?P<name>{_NAME}),\s(?=(?P<rest>[^;]{{4,260}}))")
 # Tencent's Pony Ma
 _OWNER = re.compile(r"[A-Z][\w-]+['’]s\s$")
 _IN_WORD = re.compile(r"[\w-]")
+_CAPITAL_NEXT = re.compile(r"\s+[A-ZÀ-Þ]")
+# How far an office may stand behind the comma of its title.
+_LEAD = 100
 _CALLED = re.compile(r"^(?:the|a|an|also|then|currently|who is|who is also|and)\s+", re.IGNORECASE)
 _BEHIND_TITLE = re.compile(
     r",?\s+(?:(?:who|which|that|said|says|told|delivered|delivers|gave|gives|made|addressed|attended|attends|chaired|chairs|presided|presides|hosted|moderated|read|sent|spoke|speaks|"
@@ -57,8 +60,12 @@ def named(text: str) -> Named:
     """Whom a sentence names."""
     if not has_any(text.lower(), _OFFICE_HINTS):
         return Named(text, ())
-    found = list(_apposed(text))
-    for person in _titled(text):
+    offices = [match.span() for match in _IS_OFFICE.finditer(text)]
+    # CEO of Apple, behind a comma; Apple CEO Tim Cook, before a capital.
+    apposed = any(text.rfind(", ", max(0, start - _LEAD), start) >= 0 for start, _ in offices)
+    titled = any(_CAPITAL_NEXT.match(text, end) for _, end in offices)
+    found = list(_apposed(text)) if apposed else []
+    for person in _titled(text) if titled else ():
         if free(person.start, person.end, found):
             found.append(person)
     return Named(text, tuple(found))
@@ -66,7 +73,8 @@ def named(text: str) -> Named:
 
 def well_known(texts: Collection[str]) -> dict[str, None]:
     """Names that are printed without a title because every reader knows them: those that stand in `texts`."""
-    return {name: None for name in _WORDS["well_known"] if any(name in text for text in texts)}
+    whole = "\n".join(texts)
+    return {name: None for name in _WORDS["well_known"] if name in whole}
 
 
 def _apposed(text: str) -> Iterator[Person]:
