@@ -10,11 +10,15 @@ from bot.answers.editions import Edition, EditionKind
 from bot.answers.interpret.interpret import Interpretation
 from bot.answers.interpret.lexicon import Lexicon, Sense
 from bot.answers.interpret.named import Named
+from bot.answers.interpret.segments import Word
 from bot.answers.known import Known
 from bot.knowledge.snapshot import SUMMIT, summit
 
 # Words that change nothing about what is asked, whatever the topic.
 PLAIN = frozenset({Sense.FILLER, Sense.SERIES, Sense.CONJUNCTION, Sense.FOLLOW_UP})
+
+# Characters of little words within a name.
+_LITTLE = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +46,18 @@ class Asked:
     def accounts_for(self, senses: Container[Sense], intents: Container[str] = ()) -> bool:
         """True if every word of the question has one of these senses or changes nothing."""
         return not self.read.rest({*PLAIN, *_as_set(senses)}, intents)
+
+    def phrase(self, rest: Sequence[Word]) -> str:
+        """What words that are no part of the question's own say together; empty if they do not stand together."""
+        if not rest or any(word.number or word.day for word in rest):
+            return ""
+        text = self.read.text
+        start = text.find(rest[0].text)
+        end = text.find(rest[-1].text, start) + len(rest[-1].text)
+        # Names may hold little words that the question uses as its own (数据和隐私, 智能).
+        between = text[start:end]
+        length = sum(len(word.text) for word in rest) + len(rest) - 1
+        return between if 0 <= start < end and len(between) <= length + _LITTLE else ""
 
     def understood(self, subjects: Sequence[str], predicates: Sequence[str] = ()) -> Understood:
         """How the question was read, for an answer about `subjects`."""

@@ -101,7 +101,7 @@ def _change(asked: Asked) -> Answer | None:
 
 
 def _predicates(asked: Asked, words: Sequence[str]) -> tuple[str, ...]:
-    named = tuple(predicate for predicate in asked.read.predicates if predicate not in DATES)
+    named = tuple(predicate for predicate in asked.read.predicates if predicate not in (*DATES, "ordinal"))
     if not named and set(words) & _OF_DAYS:
         return ("duration_days",)
     return tuple(dict.fromkeys(NUMBERS.get(predicate, predicate) for predicate in named))

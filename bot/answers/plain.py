@@ -12,9 +12,17 @@ from bot.answers.interpret.lexicon import Sense
 from bot.answers.suggestions import nearby
 from bot.answers.summit import edition_card, listing, unknown_edition, was_only_announced
 from bot.answers.value import ANYONE, DATES, People, value_statements
+from bot.corpus.date import PartialDate
 from bot.knowledge.snapshot import summit
 
 READINGS = 3
+# What is shown, under its own name, where what was asked is not known.
+NEAR = {
+    "opening_date": "start_date",
+    "closing_date": "end_date",
+    "start_date": "opening_date",
+    "end_date": "closing_date",
+}
 BODIES = ("series", "organisation")
 
 
@@ -39,7 +47,7 @@ class _Plain:
 
     def answer(self) -> Answer:
         read = self._read
-        if not read.is_sound:
+        if not read.is_sound or (read.is_overview and read.has(Sense.FOLLOW_UP) and not read.intents):
             return self._unknown()
         first = self._first_year()
         if first:
@@ -76,6 +84,11 @@ class _Plain:
             if found and not (self._editions or read.names_organisation or read.names_series_only or every):
                 found = found[:READINGS]
                 ambiguous = ambiguous or len(found) > 1 or found[0].values["subject"] not in BODIES
+            if not found and predicates == ("person",) and self._is_founding_year():
+                found = value_statements(("organisation",), predicates, self._known, self._people)
+            if not found and self._editions and (near := NEAR.get(predicates[0])):
+                # The day it opened is not the first day by every article: it is shown under its own name.
+                statements += value_statements(subjects, (near,), self._known)
             statements += found
             missing += () if found else predicates
         if not statements:
@@ -103,6 +116,12 @@ class _Plain:
             editions = tuple(summit(year) for year in reversed(self._snapshot.years))
             return (*editions, "organisation") if predicate == "person" and self._read.roles else editions
         return ()
+
+    def _is_founding_year(self) -> bool:
+        """True if the body was founded in a year that was named: its founding ceremony is an occasion of that year."""
+        founded = self._snapshot.find("organisation", "founded")
+        days = {fact.value.year for fact in founded if isinstance(fact.value, PartialDate)}
+        return bool(self._read.events and days & set(self._asked.years))
 
     def _first_year(self) -> Answer | None:
         """When the first edition was: the year the series was founded, marked as derived."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.answer import Answer, Statement
 from bot.answers.asked import Asked
 from bot.answers.interpret.lexicon import Sense
+from bot.answers.reverse import items_named
 from bot.facts.fact import Fact
 
 _INTENTS = frozenset({"why", "for_whom", "who", "have", "list", "exists"})
@@ -21,7 +22,7 @@ def purpose(asked: Asked) -> Answer | None:
         return None
     if not set(read.predicates) - {"person"} <= _SET_UP | _own(asked):
         return None
-    items = [*read.named(Sense.ITEM), *(word.text for word in read.words if _is_programme(asked, word.text))]
+    items = items_named(asked)
     facts = [fact for item in items for fact in asked.named.items.get(item, ()) if _tells(fact, wants)]
     facts = [fact for fact in facts if not asked.years or fact.subject in asked.subjects]
     if not facts:
@@ -41,10 +42,6 @@ def _for_whom(asked: Asked) -> bool:
 def _own(asked: Asked) -> set[str]:
     """Predicates that the name of a programme also stands for."""
     return {p for p in asked.read.predicates if asked.lexicon.programme_of(p) in asked.read.programmes}
-
-
-def _is_programme(asked: Asked, text: str) -> bool:
-    return text in asked.named.items
 
 
 def _tells(fact: Fact, wants: object) -> bool:

@@ -16,6 +16,7 @@ from bot.answers.interpret.named import Named, named
 from bot.answers.itself import how_many_editions, itself
 from bot.answers.known import Known
 from bot.answers.meaning import meaning, part
+from bot.answers.passage import passage
 from bot.answers.people import office, person
 from bot.answers.plain import plain
 from bot.answers.purpose import purpose
@@ -104,7 +105,9 @@ def _one(question: Question, known: Known, lexicon: Lexicon, names: Named) -> An
     for topic in TOPICS:
         if found := topic(asked):
             return found
-    return plain(asked)
+    found = plain(asked)
+    # A question whose every word was understood has no answer among the facts: a sentence would answer another one.
+    return (passage(asked) or found) if found.kind is Kind.UNKNOWN and read.unread else found
 
 
 def _resolved(read: Interpretation, question: Question, snapshot: Snapshot) -> tuple[Edition, ...]:

@@ -101,10 +101,13 @@ def _is_said(value: Quantity, claim: Quantity) -> bool:
 
 def _with_item(asked: Asked) -> Answer | None:
     """疫情下的数字社会是哪一年的分论坛, 专业委员会是哪年成立的."""
-    items = asked.read.named(Sense.ITEM)
+    items = items_named(asked)
     if not items or not asked.accounts_for({*_SENSES, Sense.ITEM}, _INTENTS):
         return None
-    named = [p for p in asked.read.predicates if p not in _BEGINNING and p not in ("start_date", "end_date")]
+    own = asked.lexicon.programme_of
+    named = [
+        p for p in asked.read.predicates if not own(p) and p not in _BEGINNING and p not in ("start_date", "end_date")
+    ]
     founded = "founded" in asked.read.predicates or "new_feature" in asked.read.predicates
     facts = [fact for fact in asked.named.items[max(items, key=len)] if fact.subject.startswith(SUMMIT)]
     if founded or "when" in asked.read.intents:
@@ -115,12 +118,23 @@ def _with_item(asked: Asked) -> Answer | None:
     return asked.found(statements, tuple(dict.fromkeys(f.predicate for f in facts))) if statements else None
 
 
+def items_named(asked: Asked) -> tuple[str, ...]:
+    """The items of lists that the question names; a programme is one where it was new."""
+    programmes = [
+        name
+        for kind in asked.read.programmes
+        for name in asked.lexicon.programme_names[kind]
+        if name in asked.named.items
+    ]
+    return (*asked.read.named(Sense.ITEM), *programmes)
+
+
 def _with_text(asked: Asked) -> Answer | None:
     """哪届主题提到了智能向善: words that stand in the text of a value."""
     texts = [p for p in asked.read.predicates if asked.known.vocabulary[p].kind is ValueKind.TEXT]
     others = asked.read.rest({*_SENSES, Sense.FILLER, Sense.SERIES, Sense.FOLLOW_UP}, _INTENTS)
-    phrase = "".join(word.text for word in others)
-    if len(texts) != 1 or len(phrase) < 2 or phrase not in asked.read.text or any(w.number or w.day for w in others):
+    phrase = asked.phrase(others)
+    if len(texts) != 1 or len(phrase) < 2:
         return None
     facts = [
         fact

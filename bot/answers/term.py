@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answers.answer import Answer, Kind, Statement, Understood
 from bot.answers.choice import Option, choice
 from bot.answers.known import Known
@@ -35,7 +37,8 @@ def term(text: str, known: Known) -> Answer:
 
 def term_statement(item: GlossaryItem) -> Statement:
     """What a glossary item says, proven by itself."""
-    return Statement("term.item", values={"item": item}, quotes=(item.source,))
+    proof = replace(item.source, quote=f"{item.source.quote}\n{item.definition}")
+    return Statement("term.item", values={"item": item}, quotes=(proof,))
 
 
 def _option(item: GlossaryItem, language: Language) -> Option:

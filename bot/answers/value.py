@@ -10,6 +10,7 @@ from bot.answers.counted import NUMBERS
 from bot.answers.known import Known
 from bot.facts.fact import Fact
 from bot.facts.vocabulary import ValueKind
+from bot.knowledge.names import Names
 
 # What people may have done, told apart by their first two letters.
 ROLES = ("chaired", "keynote", "spoke", "read_letter", "sent_letter", "attended", "briefed")
@@ -35,11 +36,12 @@ class People:
         wanted = codes.split(".")[1:]
         return cls(frozenset(role for role in ROLES if role[:2] in wanted), (event,) if event else ())
 
-    def admits(self, fact: Fact) -> bool:
-        """True for a person who did one of these things on one of these occasions."""
+    def admits(self, fact: Fact, names: Names) -> bool:
+        """True for a person who did one of these things on one of these occasions, printed in either language."""
         if self.roles and fact.role not in self.roles:
             return False
-        return not self.events or any(event in (fact.event or "") for event in self.events)
+        printed = f"{fact.event or ''} {names.chinese(fact.event or '') or ''}"
+        return not self.events or any(event in printed for event in self.events)
 
 
 ANYONE = People()
@@ -56,7 +58,7 @@ def value_statement(subject: str, predicate: str, known: Known, people: People =
     facts = known.shown(subject, (predicate,))
     values: dict[str, object] = {"subject": subject, "predicate": predicate}
     if predicate == "person":
-        facts = tuple(fact for fact in facts if people.admits(fact))
+        facts = tuple(fact for fact in facts if people.admits(fact, known.names))
         topic = "value.people"
         values["token"] = people.token
     elif (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,9 +25,7 @@ _SENSES = frozenset(
     {Sense.PREDICATE, Sense.VERB, Sense.PROGRAMME, Sense.ORGANISATION, Sense.UNIT, Sense.LIMIT, Sense.BOT}
 )
 _INTENTS = frozenset({"yes_no", "exists", "have", "list", "count"})
-_ASKING = frozenset(
-    {"who", "where", "when", "why", "for_whom", "which_year", "which_edition", "define", "title", "deeds"}
-)
+_ASKING = frozenset({"who", "where", "when", "why", "for_whom", "which_year", "which_edition", "define"})
 # What is said to be somewhere, or to be one thing only.
 _PLACES = frozenset({"venue", "headquarters", "permanent_site"})
 _ATTENDING = frozenset({"attended", "chaired", "keynote", "spoke", "read_letter"})
@@ -37,15 +36,17 @@ _ABOUT = frozenset({"关于", "on", "about"})
 def yes_no(asked: Asked) -> Answer | None:
     """The verdict on what the question claims; None if it claims nothing that can be looked up."""
     read = asked.read
-    if read.intents & _ASKING or read.names_another_meeting or not asked.is_resolved:
+    if read.intents & _ASKING or read.names_another_meeting:
+        return None
+    if answer := _ordinal(asked):
+        return answer
+    if not asked.is_resolved:
         return None
     if read.has(Sense.PERSON):
         return _person(asked)
-    if read.predicates and "person" not in read.predicates:
-        for claim in (_number, _day, _ordinal, _item):
-            if answer := claim(asked):
-                return answer
-    return _ordinal(asked)
+    if "person" in read.predicates:
+        return None
+    return next((answer for claim in (_number, _day, _mode, _item) if (answer := claim(asked))), None)
 
 
 def _number(asked: Asked) -> Answer | None:
@@ -53,7 +54,8 @@ def _number(asked: Asked) -> Answer | None:
     numbers = [word.number for word in asked.read.words if word.number]
     if len(numbers) != 1 or not _accounted(asked, numbers=True) or not _claims(asked):
         return None
-    predicates = [NUMBERS.get(p, p) for p in asked.read.predicates]
+    units = [name for name in asked.read.named(Sense.UNIT) if name]
+    predicates = [NUMBERS.get(p, p) for p in asked.read.predicates or units]
     counts = [p for p in predicates if asked.known.vocabulary[p].kind is ValueKind.COUNT]
     if not counts:
         return None
@@ -132,7 +134,7 @@ def _item(asked: Asked) -> Answer | None:
     phrase = _phrase(asked)
     if not phrase or not _claims(asked, phrase):
         return None
-    for predicate in dict.fromkeys(COUNTED_LISTS.get(p, p) for p in asked.read.predicates):
+    for predicate in dict.fromkeys(COUNTED_LISTS.get(p, p) for p in asked.read.predicates or _by_place(asked, phrase)):
         entry = asked.known.vocabulary[predicate]
         if entry.kind is not ValueKind.TEXT:
             continue
@@ -149,13 +151,34 @@ def _item(asked: Asked) -> Answer | None:
     return None
 
 
+def _by_place(asked: Asked, phrase: str) -> tuple[str, ...]:
+    """2024年是在乌镇办吗: a place, and no predicate."""
+    is_place = phrase in _CITIES or any(normalised(place) in phrase for place in asked.lexicon.places)
+    return ("venue",) if is_place and asked.years and not asked.read.programmes else ()
+
+
+def _mode(asked: Asked) -> Answer | None:
+    """是线上办的吗, 能不能线上参加: how it was held; of both at once no verdict is given."""
+    modes = asked.read.named(Sense.MODE)
+    rest = asked.read.rest(
+        {*_SENSES, Sense.MODE, Sense.FILLER, Sense.SERIES, Sense.CONJUNCTION, Sense.FOLLOW_UP}, _INTENTS
+    )
+    if len(modes) != 1 or rest or set(asked.read.predicates) - {"mode", "guests"} or not _claims(asked):
+        return None
+    statement = _single(asked, "mode")
+    if statement is None:
+        return None
+    held = str(statement.facts[0].value)
+    return asked.found((statement,), ("mode",), verdict=None if held == "hybrid" else held == modes[0])
+
+
 def _denial(asked: Asked, subject: str, predicate: str, phrase: str, facts: Sequence[Fact]) -> Answer | None:
     """No, because the list is closed, or the one value there is another."""
     statement = value_statement(subject, predicate, asked.known)
     if statement is None:
         return None
     if asked.known.vocabulary[predicate].many:
-        if not is_closed(statement):
+        if not is_closed(statement) or not _is_readable(phrase, facts, asked):
             return None
     elif predicate in _PLACES:
         is_place = any(normalised(place) == phrase for place in asked.lexicon.places) or phrase in _CITIES
@@ -181,19 +204,7 @@ def is_closed(statement: Statement) -> bool:
 
 def _phrase(asked: Asked) -> str:
     """What is said to be among the values: all words that are not the question's own, in one piece; empty if none or more."""
-    own = [word for word in asked.read.words if not _is_own(word)]
-    if not own or any(word.number or word.day for word in own):
-        return ""
-    text = asked.read.text
-    joined = "".join(word.text for word in own)
-    spaced = " ".join(word.text for word in own)
-    for phrase in (joined, spaced):
-        if phrase in text:
-            return phrase
-    # Names may hold little words that the question uses as its own (数据 和 隐私).
-    start, end = text.find(own[0].text), text.rfind(own[-1].text) + len(own[-1].text)
-    between = text[start:end]
-    return between if 0 <= start < end and len(between) <= len(joined) + 4 else ""
+    return asked.phrase([word for word in asked.read.words if not _is_own(word)])
 
 
 def _is_own(word: Word) -> bool:
@@ -212,12 +223,36 @@ def _matches(fact: Fact, phrase: str, asked: Asked) -> bool:
     """True if a value is what the phrase names, or is about it."""
     names = asked.known.names
     value = str(fact.value)
-    wanted = {form for form in short_forms(phrase) if len(form) > 1}
+    wanted = {form for form in _called(phrase, asked) if len(form) > 1}
     for printed in filter(None, (value, names.english(value), names.translation(value), names.chinese(value))):
         plain = next(short_forms(normalised(printed)))
-        if any(form in plain for form in wanted):
+        if any(_stands_in(form, plain) for form in wanted):
             return True
     return any(fact in asked.named.items.get(form, ()) for form in wanted)
+
+
+def _called(phrase: str, asked: Asked) -> set[str]:
+    """The phrase in short, and the same in the other language."""
+    forms = set(short_forms(phrase))
+    return forms | {other for form in forms for other in asked.lexicon.synonyms.get(form, ())}
+
+
+def _stands_in(form: str, text: str) -> bool:
+    if form.isascii():
+        return re.search(rf"\b{re.escape(form)}\b", text) is not None
+    return form in text
+
+
+def _is_readable(phrase: str, facts: Sequence[Fact], asked: Asked) -> bool:
+    """False if the list is in another language than the phrase and no translation tells them apart."""
+    if any(form.isascii() is not phrase.isascii() for form in _called(phrase, asked)):
+        return True
+    names = asked.known.names
+    return all(
+        str(fact.value).isascii() is phrase.isascii()
+        or (phrase.isascii() and (names.english(str(fact.value)) or names.translation(str(fact.value))))
+        for fact in facts
+    )
 
 
 def _single(asked: Asked, predicate: str) -> Statement | None:

@@ -13,7 +13,7 @@ from bot.answers.interpret.edition_words import edition_at, edition_of
 from bot.answers.interpret.reading import normalised
 from tests.knowledge_fixtures import TODAY, document, fact, shipped, snapshot
 
-YEAR, ORDINAL, NTH, LATEST, NUMBER = EditionKind
+YEAR, ORDINAL, NTH, LATEST, NUMBER = map(EditionKind, ("year", "ordinal", "nth_year", "latest", "number"))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.language import of_text
 from bot.messages.ask_json import ask_data
 from bot.services.answering import Answering
+from bot.services.conversation import ConversationKey
 from tests.knowledge_fixtures import FixedClock, config, vocabulary
 from tests.questions.scoring import Bank, Entry, Judged, judge
 
@@ -35,7 +36,7 @@ def reply(entry: Entry, snapshot: Snapshot) -> Mapping[str, object]:
     """The JSON of the reply to the last line of `entry`."""
     clock = FixedClock(date.fromisoformat(entry.today))
     answering = Answering(lambda: snapshot, config(), vocabulary(), clock)
-    text = entry.turns[-1]
-    # Each line stands by itself until the bot keeps what was spoken of: then the lines before are asked here first.
-    answered = answering.answered(text, of_text(text, config().default_language))
+    conversation = ConversationKey(chat=1, topic=0, user=1)
+    for text in entry.turns:
+        answered = answering.answered(text, of_text(text, config().default_language), conversation)
     return ask_data(text, answered.answer, answered.message, answered.voice)

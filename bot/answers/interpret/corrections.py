@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
-from bot.answers.interpret.lexicon import LONGEST_CORRECTED, Words
+from bot.answers.interpret.lexicon import LONGEST_CORRECTED, Sense, Words
 from bot.answers.interpret.segments import Word
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -20,6 +20,11 @@ _LONG = 8
 # GB 2312 level 1 (B0A1–D7F9) stands in the order of Pinyin: characters this near to each other sound alike.
 _ALIKE = 24
 _ALIKE_IN_TWO = 14
+# A slip is looked for in names and nouns: little words are too short to tell one from another.
+_CONTENT = frozenset(
+    {Sense.PREDICATE, Sense.SERIES, Sense.PROGRAMME, Sense.ORGANISATION, Sense.EVENT, Sense.VERB, Sense.ROLE}
+    | {Sense.PERSON, Sense.TITLE, Sense.ITEM, Sense.TERM}
+)
 
 
 def corrections(text: str, words: Sequence[Word], layers: Iterable[Words]) -> Iterator[tuple[str, str]]:
@@ -44,6 +49,10 @@ def _latin(piece: str, layers: tuple[Words, ...]) -> Iterator[tuple[str, str]]:
             for length in range(len(typed) - limit, len(typed) + limit + 1):
                 for meant in layer.latin.get((typed[0], length), ()):
                     distance = OSA.distance(typed, meant, score_cutoff=limit)
+                    substituted = len(typed) == length and sorted(typed) != sorted(meant)
+                    if len(typed) == _LETTERS and substituted:
+                        # A letter exchanged in a short word makes another word (party, parts).
+                        continue
                     if distance <= limit and (best is None or (distance, meant) < best):
                         best = (distance, meant)
         if best and best[0]:
@@ -64,7 +73,9 @@ def _han(text: str, piece: str, layers: tuple[Words, ...]) -> Iterator[tuple[str
                 key = (typed[:position], typed[position + 1 :])
                 for layer in layers:
                     for meant in layer.with_gap.get(key, ()):
-                        if _sound_alike(character, meant[position], _ALIKE_IN_TWO if length == 2 else _ALIKE):
+                        if any(m.sense in _CONTENT for m in layer.words[meant]) and _sound_alike(
+                            character, meant[position], _ALIKE_IN_TWO if length == 2 else _ALIKE
+                        ):
                             yield typed, meant
                             return
 

@@ -7,12 +7,13 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from bot.answers.counted import COUNTED_LISTS, NUMBERS
 from bot.answers.editions import EditionKind, EditionRef
 from bot.answers.interpret.corrections import corrections
 from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense, Words
-from bot.answers.interpret.reading import normalised
+from bot.answers.interpret.reading import in_mainland_words, normalised
 from bot.answers.interpret.segments import NO_WORDS, Word, segments
 from bot.facts.vocabulary import ValueKind
 
@@ -40,10 +41,11 @@ _VALUE_SENSES = frozenset(
         Sense.FOLLOW_UP,
         Sense.EVERY_EDITION,
         Sense.OTHER_MEETING,
+        Sense.UNIT,
     }
 )
 _TOPIC_INTENTS = frozenset(
-    {"why", "for_whom", "define", "in_english", "what_happened", "how_many_editions", "title", "deeds"}
+    {"why", "for_whom", "define", "in_english", "what_happened", "how_many_editions", "title", "deeds", "said"}
 )
 
 
@@ -111,6 +113,10 @@ def interpret(text: str, today: date, lexicon: Lexicon, names: Words = NO_WORDS)
     """
     question = normalised(text)
     words = segments(question, lexicon, today, names)
+    if _lost(words) and (reworded := in_mainland_words(text)) != question:
+        others = segments(reworded, lexicon, today, names)
+        if _lost(others) < _lost(words):
+            question, words = reworded, others
     corrected: list[tuple[str, str]] = []
     for typed, meant in corrections(question, words, (lexicon.vocabulary_words, names)):
         question = question.replace(typed, meant)
@@ -118,6 +124,11 @@ def interpret(text: str, today: date, lexicon: Lexicon, names: Words = NO_WORDS)
     if corrected:
         words = segments(question, lexicon, today, names)
     return _Reader(words, question, lexicon).read(tuple(corrected))
+
+
+def _lost(words: Sequence[Word]) -> int:
+    """How many characters were not understood."""
+    return sum(len(word.text) for word in words if not word.is_known)
 
 
 def _names(words: Sequence[Word], sense: Sense) -> tuple[str, ...]:
@@ -190,6 +201,10 @@ class _Reader:
     def _predicates(self, people: bool) -> tuple[str, ...]:
         """The predicates asked for; a question word alone asks for its default."""
         nouns = self._nouns()
+        for intent in ("who", "which_body"):
+            winners = [self._rule(intent, "of_programme").get(p) for p in self._programmes if intent in self._intents]
+            if any(winners) and all(self._lexicon.programme_of(noun) in self._programmes for noun in nouns):
+                return tuple(winner for winner in winners if winner)
         if people:
             # "Who spoke at the press conference": the occasion is no predicate then, nor is what was done there.
             occasion = {m.name for w in self._words if self._is_person_word(w) for m in w.meanings}
@@ -265,8 +280,9 @@ class _Reader:
             chosen.append(predicate)
         return chosen
 
-    def _rule(self, intent: str, name: str) -> Sequence[str]:
-        return self._lexicon.intents[intent].get(name, ()) if intent in self._lexicon.intents else ()
+    def _rule(self, intent: str, name: str) -> Any:
+        """What `words.yaml` says of a question word under `name`; empty if nothing."""
+        return self._lexicon.intents.get(intent, {}).get(name, {} if name == "of_programme" else ())
 
     def _every_word_counts(self, predicates: Sequence[str]) -> bool:
         """False when a word would have to be passed over: an occasion or a deed in a question that is not about people,
@@ -279,9 +295,18 @@ class _Reader:
         if self._has_and:
             return True
         verbs = [self._lexicon.verbs[name] for name in _names(self._words, Sense.VERB)]
-        nouns = self._scoped(self._nouns(), [verb.programme for verb in verbs if verb.programme])
-        asked = {*self._counted(nouns), *(verb.asks for verb in verbs if not verb.programme and nouns)}
+        scope = [*self._programmes, *(verb.programme for verb in verbs if verb.programme)]
+        nouns = self._scoped(self._nouns(), scope)
+        # "Took part" says who came only where no programme was named, and 来 says it only with guests or countries.
+        plain = [] if scope or all(self._is_filler(word) for word in self._words_of(Sense.VERB)) else verbs
+        asked = {*self._counted(nouns), *(verb.asks for verb in plain if not verb.programme and nouns)}
         return self._lexicon.go_together(asked)
+
+    def _words_of(self, sense: Sense) -> list[Word]:
+        return [word for word in self._words if any(m.sense is sense for m in word.meanings)]
+
+    def _is_filler(self, word: Word) -> bool:
+        return any(meaning.sense is Sense.FILLER for meaning in word.meanings)
 
     def _fits(self, predicates: Sequence[str], organisation: bool, editions: Sequence[EditionRef]) -> bool:
         """True when all that was understood can be one question."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +13,7 @@ from typing import Any
 import yaml
 
 from bot.answers.interpret.reading import normalised
-from bot.config import Config
+from bot.config import Config, Programme
 from bot.facts.vocabulary import Vocabulary
 from bot.language import Language
 
@@ -40,6 +41,7 @@ class Sense(StrEnum):
     COMPARISON = "comparison"
     LIMIT = "limit"
     UNIT = "unit"
+    MODE = "mode"
     BEFORE = "before"
     EVERY_EDITION = "every_edition"
     BOT = "bot"
@@ -115,6 +117,8 @@ class Lexicon:
     families: Sequence[frozenset[str]]
     series_aliases: Sequence[str]
     places: Sequence[str]
+    programme_names: Mapping[str, Sequence[str]]
+    synonyms: Mapping[str, Sequence[str]]
     vocabulary: Vocabulary
 
     def go_together(self, predicates: Iterable[str]) -> bool:
@@ -159,7 +163,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
     for kind, called in data["programmes"].items():
         add(_both(called), Sense.PROGRAMME, kind)
     add(_both(data["organisation"]), Sense.ORGANISATION)
-    for sense in (Sense.SUPERLATIVE, Sense.COMPARISON, Sense.LIMIT):
+    for sense in (Sense.SUPERLATIVE, Sense.COMPARISON, Sense.LIMIT, Sense.MODE):
         for name, called in data[f"{sense}s"].items():
             add(_both(called), sense, name)
     for unit, predicate in data["units"].items():
@@ -180,6 +184,8 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         programme_prefixes=data["programme_prefixes"],
         families=tuple(frozenset(family) for family in data["families"]),
         series_aliases=sorted(config.series.aliases, key=len, reverse=True),
+        programme_names={p.kind: _both_names(p) for p in config.series.programmes},
+        synonyms={word: tuple(group) for group in data["synonyms"] for word in group},
         places=(config.series.place.zh, config.series.place.en, *config.series.local_regions),
         vocabulary=vocabulary,
     )
@@ -193,6 +199,12 @@ def _add_names(add: Callable[..., None], config: Config) -> None:
     add(series.other_meetings, Sense.OTHER_MEETING)
     for programme in series.programmes:
         add((programme.name.zh, programme.name.en, *programme.aliases), Sense.PROGRAMME, programme.kind)
+
+
+def _both_names(programme: Programme) -> tuple[str, ...]:
+    """What a programme is called, without quotation marks."""
+    names = (programme.name.zh, programme.name.en, *programme.aliases)
+    return tuple(re.sub('[“”"]', "", normalised(name)) for name in names)
 
 
 def _both(words: Mapping[str, Sequence[str]]) -> Iterable[str]:

@@ -18,3 +18,10 @@ def normalised(text: str) -> str:
     text = _CONTROL.sub(" ", text).strip().lower()
     text = text.replace("’", "'").replace("‘", "'")
     return text if text.isascii() else simplified(text)
+
+
+def in_mainland_words(text: str) -> str:
+    """As `normalised`, the words of Taiwan too (軟體 as 软件); the same where no character is Traditional."""
+    plain = normalised(text)
+    is_traditional = not plain.isascii() and simplified(text) != text
+    return normalised(simplified(text, "tw2sp")) if is_traditional else plain
