@@ -83,22 +83,21 @@ def _acts(reading: Reading) -> Iterator[_Told]:
     known, known_english = _known(named)
     title = simplified(reading.document.title)
     founding = bool(_FOUNDING_TOLD.search(title))
-    press = _press(reading, title)
     event = chinese_roles.event_of(title) or english_roles.event_of(title)
     passed: list[Read] = []
     last: tuple[int, Person] | None = None
     opened: tuple[str, ...] = ()
-    for read, names in zip(reading.reads, named, strict=True):
+    for read, names, at_press in zip(reading.reads, named, _press(reading, title), strict=True):
         people = names.people(known if read.is_chinese else known_english)
         if read.is_chinese:
             if not people and last and last[0] == read.block and (pronoun := _PRONOUN.match(read.text)):
                 people = [replace(last[1], start=0, end=pronoun.end())]
             listed = opened if read.kind is BlockKind.ITEM else ()
-            acts = list(chinese_roles.acts(read.text, people, press=next(press), listed=listed))
+            acts = list(chinese_roles.acts(read.text, people, press=at_press, listed=listed)) if people else []
             opened = chinese_roles.roles_opened(read.text) or listed
             last = (read.block, people[-1]) if len(people) == 1 else None
         else:
-            acts = list(english_roles.acts(read.text, people, press=next(press)))
+            acts = list(english_roles.acts(read.text, people, press=at_press)) if people else []
         passed.append(read)
         if acts:
             event = _event_of(passed) or event
@@ -134,10 +133,14 @@ def _press(reading: Reading, title: str) -> Iterator[bool]:
     opens = _opens_with_press(reading, title)
     block = chain = -2
     for read in reading.reads:
-        if any(mention.owner is Owner.PRESS for mention in read.mentions):
-            block = chain = read.block
+        for mention in read.mentions:
+            if mention.owner is Owner.PRESS:
+                block = chain = read.block
         # In the paragraphs behind the one that names it, officials who introduce still speak there.
         near = chain in (read.block, read.block - 1)
+        if not near and not opens:
+            yield False
+            continue
         introduced = near and _INTRODUCED.search(read.text) and _OFFICIAL.search(read.text)
         if near and _GOES_ON.search(read.text):
             chain = read.block

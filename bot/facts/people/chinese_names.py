@@ -50,6 +50,7 @@ _APPOSED = re.compile(
 )
 _CLOSES = frozenset("）)")
 _ENDS = frozenset(("", *"，。；（("))
+_WELL_KNOWN = re.compile(either(_WORDS["well_known"]))
 # A name of three characters; the first of a clause if no other character stands before it.
 _THREE = rf"{_GIVEN}{_LAST}"
 _BARE = re.compile(
@@ -67,6 +68,7 @@ _LISTED = re.compile(
     rf"(?:^|(?<=[，。；：！“”])|(?<=包括)|(?<=[由有]))(?P<names>(?:{_PIECE}、)+{_PIECE}?)"
     r"(?:(?P<etc>等)(?P<noun>[^，。；]{0,12})|(?=出席|参加|列席|致辞|发表|发言|演讲|主持|先后|分别|亮相|与会|参会))"
 )
+_PLACE_OF_LIST = re.compile("、.*?等")
 _COMPANY = re.compile(rf"(?!以及|还有|包括){_HAN}{{2,6}}")
 _PEOPLE_NOUN = re.compile(either(_WORDS["people_nouns"]))
 _IS_NATIVE = re.compile(rf"{_SURNAME}(?:{_GIVEN}{_LAST}|{_GIVEN})")
@@ -104,7 +106,10 @@ class Named:
 
     def people(self, known: Mapping[str, str | None]) -> list[Person]:
         """Everyone named, in order. `known` are people of the article by name, with their titles."""
-        met = list(_met_before(self.text, known))
+        called = [name for name in known if name in self.text]
+        if not called and not self.bare and not _PLACE_OF_LIST.search(self.text):
+            return list(self.titled)
+        met = list(_met_before(self.text, called))
         found = list(self.titled)
         for person in (*met, *self.bare, *_listed(self.text, known, bool(met))):
             if free(person.start, person.end, found):
@@ -129,8 +134,7 @@ def named(text: str) -> Named:
 
 def well_known(texts: Collection[str]) -> dict[str, None]:
     """Names that are printed without a title because every reader knows them: those that stand in `texts`."""
-    whole = "\n".join(texts)
-    return {name: None for name in _WORDS["well_known"] if name in whole}
+    return dict.fromkeys(_WELL_KNOWN.findall("\n".join(texts)))
 
 
 def is_name(name: str) -> bool:
@@ -216,8 +220,8 @@ def _with_office_behind(text: str, offices: Sequence[re.Match[str]]) -> Iterator
             yield Person(match["name"], office[0], match.start(), office.end(), full=False)
 
 
-def _met_before(text: str, known: Mapping[str, str | None]) -> Iterator[Person]:
-    for name in known:
+def _met_before(text: str, names: Iterable[str]) -> Iterator[Person]:
+    for name in names:
         start = text.find(name)
         while start >= 0:
             end = start + len(name)

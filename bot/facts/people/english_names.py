@@ -31,6 +31,7 @@ _APPOSED = re.compile(rf"(?P<name>{_NAME}),\s(?=(?P<rest>[^;]{{4,260}}))")
 _OWNER = re.compile(r"[A-Z][\w-]+['’]s\s$")
 _IN_WORD = re.compile(r"[\w-]")
 _CAPITAL_NEXT = re.compile(r"\s+[A-ZÀ-Þ]")
+_WELL_KNOWN = re.compile(either(_WORDS["well_known"]))
 # How far an office may stand behind the comma of its title.
 _LEAD = 100
 _CALLED = re.compile(r"^(?:the|a|an|also|then|currently|who is|who is also|and)\s+", re.IGNORECASE)
@@ -73,8 +74,7 @@ def named(text: str) -> Named:
 
 def well_known(texts: Collection[str]) -> dict[str, None]:
     """Names that are printed without a title because every reader knows them: those that stand in `texts`."""
-    whole = "\n".join(texts)
-    return {name: None for name in _WORDS["well_known"] if name in whole}
+    return dict.fromkeys(_WELL_KNOWN.findall("\n".join(texts)))
 
 
 def _apposed(text: str) -> Iterator[Person]:
