@@ -20,7 +20,7 @@ _ADJECTIVE = (
     r"|平行|不同|分项|方面的?|领域的?|方向的?|的|共)"
 )
 _BEFORE_ETC = re.compile(rf"{ETC}(?P<between>[^，。；、：“”《》]{{0,20}})$")
-_BEFORE_PLAIN = re.compile(rf"(?:(?:这|共|共计|在内的)?{_COUNT})?{_ADJECTIVE}{{0,4}}$")
+_BEFORE_PLAIN = re.compile(rf"(?:(?:这|共|共计|在内的)?{_COUNT}新?)?{_ADJECTIVE}{{0,4}}$")
 _COUNT_WITHIN = re.compile(_COUNT)
 # Between 等 and the noun no new verb may stand: 等议题设置20个分论坛 is no list of sub-forums.
 _NEW_VERB = re.compile(
@@ -29,8 +29,8 @@ _NEW_VERB = re.compile(
 # The words that open a list; of the single characters only those that are no part of a longer word.
 _INTRODUCER = re.compile(
     r"(?:围绕|聚焦于?|设置|设有|设立|开设|新增|新设|增设|首设|分设|下设|共设|划?分为|分成|包括|包含|涵盖|涉及|囊括|覆盖|横跨|推出|举办|举行|开展|召开|组织"
-    r"|安排|策划|面向|参加|出席|走进|针对|探讨|研讨|讨论|关注|展示|展现|讲述|打造|呈现|来自|出自|授予|颁给|分别为|分别是|例如|比如|紧扣|瞄准|规划|拥有|形成|：|:|——|—)(?:了|于|有|着|的)?"
-    r"|(?<![所具拥共没只持含])有|(?<![理自因])由(?!于)|(?<![现存所正实内外潜旨])在(?!于|线|内)|(?<![成造])就(?![业是地])|(?<![建开增分假])设(?![施计备想法])|(?<![比例诸譬假])如(?![何果期此今])"
+    r"|安排|策划|准备|筹办|增加|面向|参加|出席|走进|针对|探讨|研讨|讨论|关注|展示|展现|讲述|打造|呈现|来自|出自|授予|颁给|分别为|分别是|例如|比如|紧扣|瞄准|规划|拥有|形成|：|:|——|—)(?:了|于|有|着|的)?"
+    r"|(?<![所具拥共没只持含])有|(?<![理自因])由(?!于)|(?<![部充成百])分(?=“)|(?<![现存所正实内外潜旨])在(?!于|线|内)|(?<![成造])就(?![业是地])|(?<![建开增分假])设(?![施计备想法])|(?<![比例诸譬假])如(?![何果期此今])"
 )
 _LABEL = r"(?:分别|具体|主要|依次|内容|名单|如下|一览|其中|共|将|则)"
 _HEAD = r"(?:包括|包含|涵盖|涉及|囊括|覆盖|设有|设置|来自|出自|为|是|有|即|如|围绕|聚焦)"
@@ -115,8 +115,11 @@ def _parted_by_commas(text: str, start: int, stretch: str) -> tuple[int, str]:
     return start, text[start:end].replace("，", "、")
 
 
-def behind(text: str, noun_start: int, noun_end: int) -> Enumeration | None:
-    """The list that follows the noun at `noun_start:noun_end`; None if no word or mark there opens one."""
+def behind(text: str, noun_start: int, noun_end: int, *, parties: bool = False) -> Enumeration | None:
+    """The list that follows the noun at `noun_start:noun_end`; None if no word or mark there opens one.
+
+    `parties`: the items are those who did it, so 来自 may open the list.
+    """
     number = _STATED_BEHIND.match(text, noun_end)
     opener = _BEHIND.match(text, number.end() if number else noun_end)
     if opener is None or opener.end() == noun_end:
@@ -124,6 +127,8 @@ def behind(text: str, noun_start: int, noun_end: int) -> Enumeration | None:
     stated = number or re.search(rf"{_COUNT}{_ADJECTIVE}{{0,4}}$", text[max(0, noun_start - 16) : noun_start])
     count = parse_integer(stated["count"]) if stated else None
     label, head = opener["label"] or "", opener["head"] or ""
+    if head in ("来自", "出自") and not parties:
+        return None
     clear = opener["colon"] or opener["bracket"] or "分别" in label or head in _CLEAR_HEAD
     if not clear and not (count and head in ("为", "是", "有")):
         return None

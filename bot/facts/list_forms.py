@@ -38,6 +38,7 @@ class ListForm:
     below: bool
     programme: bool
     party: bool
+    bare: bool
 
     def may_stand_in(self, text: str, owners: Collection[Owner]) -> bool:
         """False if `text`, which speaks of `owners`, cannot hold such a list."""
@@ -90,4 +91,5 @@ def _form(entry: Mapping[str, Any], pattern: str) -> ListForm:
         below=entry.get("below", False),
         programme=entry.get("programme", False),
         party=entry.get("party", False),
+        bare=entry.get("bare", False),
     )

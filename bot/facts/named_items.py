@@ -26,7 +26,7 @@ _NO_PART = re.compile(
     r"|参加|出席|走进|先后|期间|今年|本届|以及|分别|等(?:多|\d)|(?:\d|[一二三四五六七八九十])(?:个|场|项|家|大|条)(?!性)"
 )
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|‘[^’]*’|：.*$")
-_EN_NO_ITEM = re.compile(r"^\d|\b(?:will|were|was|is|are|has|have|which|who|held|scheduled|attract\w*)\b")
+_EN_NO_ITEM = re.compile(r"^\d(?!G\b|D\b)|\b(?:will|were|was|is|are|has|have|which|who|held|scheduled|attract\w*)\b")
 
 
 def is_name(item: str, form: ListForm) -> bool:

@@ -28,13 +28,13 @@ _KIND = (
 )
 _QUOTED = rf"“[^“”]{{2,40}}”(?:[^，。；、：“”的]{{0,12}}?{_KIND})?"
 _PLAIN = rf"[^，。；：、！“”（）\s]{{2,40}}?(?:“[^“”]{{2,30}}”[^，。；：、“”]{{0,12}}?)?{_KIND}"
-_END = r"(?=[，。；、！？）)]|等|并|和|及|与|以及|$|\s|——|的(?:首|第)|(?<=”)(?:\d{1,2}日|登场|亮相))"
+_END = r"(?=[，。；、！？）)]|等|并|和|及|与|以及|$|\s|——|的(?:首|第)|[两二三四五六七八九十\d]+(?:项|个|大|场)(?:活动|内容|板块|环节|奖项)|(?<=”)(?:\d{1,2}日|登场|亮相))"
 _NAME = rf"(?:[^，。；：、“”]{{0,16}}?{_QUOTED}|{_PLAIN}){_END}"
 _OBJECT = re.compile(rf"{_VERB}(?P<what>{_NAME})")
 _MORE = re.compile(rf"(?:、|和|及|与|以及|，并?{_FOUNDS})(?P<what>{_NAME})")
 _HAPPENS = re.compile(
     rf"(?P<first>{_FIRST})(?:举办|举行|亮相|发布|颁发|设立|颁出|揭晓|推出|开展|征集发布|评选|召开|登场)|(?:宣布|宣告|揭牌|挂牌|正式)?成立|揭牌|挂牌"
-    r"|(?P<news>是(?:今年|本届|此次|本次)[^，。]{0,12}?(?:首次|首度|全?新)(?:设立?|增设|推出|创办|举办|增)的)"
+    r"|(?P<news>[是系](?:今年|本届|此次|本次)[^，。]{0,12}?(?:首次?|首度|全?新)(?:设立?|增设|推出|创办|举办|增)(?:的|(?=[，。])))"
     r"|正式(?:启动|启用|上线|设立|发布|开馆|落成)|(?:同[日期]|当[日天]|现场|宣布)启动|启用|上线"
 )
 # The clause goes no further than its object: 首次亮相乌镇.
@@ -83,6 +83,10 @@ _EN_COMMON = (
     r"[a-z][^,.;\"“]{3,60}?\s(?:committee|program(?:me)?|academy|award|alliance|institute|cent(?:er|re)|fund|initiative|plan)\b"
     r"(?:\s(?:on|for)\s(?:artificial intelligence|(?:(?!and\b|the launch)[\w-]+\s?){1,3}))?"
 )
+_EN_NOMINAL = re.compile(
+    rf"\b(?:establishment|launch|creation|founding|inauguration|debut|introduction) of (?:the|an?|its) (?:new )?(?P<what>{_EN_NAME}|{_EN_COMMON})"
+)
+_EN_MEETING = re.compile(r"\b(?:summit|conference|event|edition|meeting|forum|ceremony|WIC)\b", re.IGNORECASE)
 _EN = (
     re.compile(
         rf"\b(?:set(?:s|ting)? up|establish(?:ed|es|ing)?|launch(?:ed|es|ing)?|inaugurat(?:ed|es?|ing)|introduc(?:ed|es?|ing)|unveil(?:ed|s|ing)?|found(?:ed|ing)|present(?:s|ed)?|debut(?:s|ed)?|creat(?:e|es|ed|ing)|add(?:s|ed)?)\s+"
@@ -94,12 +98,10 @@ _EN = (
         r"(?:\s(?:on|for|of)\s(?:[\w-]+\s?){1,4})?)"
     ),
     re.compile(
-        rf"\b[Tt]he\s(?P<what>{_EN_NAME})\s(?:was|were|is|will be|has been)\s(?:also\s|officially\s|formally\s)*(?:set up|established|launched|inaugurated|introduced|unveiled|founded|created|held for the first time|presented for the first time|released for the first time)"
+        rf"\b(?:[Tt]he|[Aa]n?(?:\snew)?)\s(?P<what>{_EN_NAME})\s(?:was|were|is|will be|has been)\s(?:also\s|officially\s|formally\s)*(?:set up|established|launched|inaugurated|introduced|unveiled|founded|created|held for the first time|presented for the first time|released for the first time)"
     ),
     re.compile(rf"\b(?:inaugural|first-ever)\s(?P<what>{_EN_NAME})"),
-    re.compile(
-        rf"\b(?:establishment|launch|creation|founding|inauguration|debut|introduction) of (?:the|an?|its) (?:new )?(?P<what>{_EN_NAME}|{_EN_COMMON})"
-    ),
+    _EN_NOMINAL,
     re.compile(
         rf"\b[Aa]n? (?:new )?(?P<what>{_EN_COMMON}) (?:will be|was|has been) (?:also )?(?:established|set up|launched|created)\b"
     ),
@@ -284,6 +286,8 @@ def _english(read: Read) -> Iterator[tuple[int, int, str]]:
             others = re.match(r"\s*[A-Z][\w&]*(?:\s[A-Z]\w*)?\s(?:also\s|has\s|have\s)?$", read.text[: match.start()])
             if match[0].startswith("present") and not first:
                 continue
+            if pattern is _EN_NOMINAL and not _EN_MEETING.search(read.text, 0, match.start()):
+                continue  # announced the launch of…: somebody else's
             if (number < 2 and others and not read.mentions) or (programme and not first):
                 continue
             yield *match.span("what"), _bare(match["what"].strip('"“” '))

@@ -19,13 +19,14 @@ _EN_AND = r"(?:,?\s(?:and|or|as well as|plus|combined with)\s)"
 _ABSENT = (
     r"(?:无法|不能|未能|没能)[^，。；]{0,12}的[^，。；]{0,8}(?:嘉宾|代表|来宾|与会者|企业)[^，。；]{0,6}(?:线上|视频|云端|远程|连线)"
     r"[^，。；]{0,8}(?:参会|与会|参加|出席|参与|参展)"
+    r"|\b(?:could not|unable to) (?:travel|attend|come)[^.;]{0,40}\b(?:join|t[oa]+k|attend|participat)[^.;]{0,40}\b(?:online|remotely|(?:by|via|through) video)"
 )
 # The order is that of preference where one sentence says two things of one edition.
 _MODES = (
     (
         "hybrid",
         re.compile(
-            rf"(?:线上|云[上端])”?{_AND}(?:线下|现场|实地)|(?:线下|现场|实地){_AND}“?(?:线上|云[上端])"
+            rf"(?:线上|云[上端])”?{_AND}(?:线下|现场|实地)|(?:线下|现场|实地|会场){_AND}“?(?:线上|云[上端])"
             r"|线下为主[、，]?(?:以)?线上为辅|线上为主[、，]?(?:以)?线下为辅|线上[^，。；]{0,8}与线下[^，。；]{0,6}结合"
             rf"|{_ABSENT}|{_EN_ONLINE}{_EN_AND}{_EN_THERE}|{_EN_THERE}{_EN_AND}{_EN_ONLINE}"
             r"|\bhybrid (?:format|mode|manner|form|event|way|meeting|style|model)",
@@ -35,7 +36,7 @@ _MODES = (
     (
         "online",
         re.compile(
-            r"(?:全程|全部|完全|全面|以|通过|采用|采取|改为|转为|移至|转到)(?:全)?(?:线上|云端|在线)(?:的)?(?:形式|方式)?(?:举行|举办|召开|进行)"
+            r"(?:首次|首度|全部|全程)?在线上(?:举行|举办|召开)|(?:全程|全部|完全|全面|以|通过|采用|采取|改为|转为|移至|转到)(?:全)?(?:线上|云端|在线)(?:的)?(?:形式|方式)?(?:举行|举办|召开|进行)"
             r"|\b(?:held|took place|taking place|convened) (?:entirely |fully |completely )?(?:online|virtually)\b|\b(?:fully|all)[- ](?:online|virtual) (?:event|format)",
             re.IGNORECASE,
         ),
@@ -79,7 +80,7 @@ _OF_TRADE = re.compile(
 )
 _NEAR = 24
 _NEAR_EN = 80
-_EARLIER = re.compile(r"此前|之前|过去|前[一两二三]?年|前[两二三]届|疫情(?:期间|以来|三年)|两年来")
+_EARLIER = re.compile(r"此前|之前|过去|前[一两二三]?年|前[两二三]届|疫情(?:期间|以来|三年)(?!来?首次)|两年来")
 
 
 def extract(reading: Reading) -> Iterator[Fact]:

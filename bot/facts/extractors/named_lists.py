@@ -26,6 +26,7 @@ _LONGEST_SENTENCE = 2000
 # Where an English list ends within its sentence.
 _EN_GOES_ON = re.compile(
     r",?\s(?:were|was|are|is|has|have|had|will|would|won|received|attract\w+|drawing|showcasing|which|where|who|while|during|among)\b"
+    r"|,\s(?:[A-Z][\w'’-]+\s)*[A-Z][\w'’-]+,\s[^.;]{2,80}?\s(?:told|said)\b|,\s(?:he|she|they|organi[sz]ers)\s(?:said|told)\b"
 )
 _QUOTED_FORUMS = re.compile(r"(?:“[^“”]{2,40}论坛”(?:、|和|与|及|以及)?){2,}")
 
@@ -73,7 +74,7 @@ def _inline(reading: Reading, read: Read, form: ListForm) -> Iterator[Enumeratio
             if named := _named(reading, form, found, noun[0]):
                 yield named
                 break
-        following = behind(text, noun.start(), noun.end())
+        following = behind(text, noun.start(), noun.end(), parties=form.party)
         if following and not _of_other_noun(form, following) and (named := _named(reading, form, following)):
             yield replace(named, start=noun.start())
     for verb in form.direct.finditer(text) if form.direct else ():
@@ -112,6 +113,8 @@ def _named(reading: Reading, form: ListForm, found: Enumeration, noun: str = "")
         if not (form.suffix or (form.plain and found.introduced)):
             return None
         items = _with_noun(items, noun, form)
+    if form.bare:
+        items = [form.noun.sub("", item) if form.noun.sub("|", item).endswith("|") else item for item in items]
     if (noun.endswith("活动") and not found.between) or found.between.startswith("活动"):
         items = [re.sub(r"(?:发布|展示)$", r"\g<0>活动", item) for item in items]
     single = found.open and found.introduced and len(items) == 1 and (items[0] != found.items[0] or len(items[0]) >= 4)
