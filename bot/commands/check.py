@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from bot.commands.progress import progress_bar
 from bot.config import load_config, seeds_directory
-from bot.corpus.load import load
 from bot.corpus.problem import Severity
 from bot.facts.vocabulary import load_vocabulary
-from bot.knowledge.build import build
+from bot.knowledge.load import load_snapshot
 from bot.language import Language
 from bot.messages.export import to_json
 from bot.messages.report import report_data, report_text
@@ -29,9 +29,9 @@ from bot.messages.voice import voice
 def command(directory: Path | None, as_json: bool, language: str | None) -> None:
     """Read the articles in DIR and tell what was understood, where, and what is wrong. Exit code 1 on errors."""
     config = load_config()
-    corpus = load(directory or seeds_directory(config))
     vocabulary = load_vocabulary()
-    snapshot = build(corpus, config, vocabulary)
+    with progress_bar() as progress:
+        snapshot = load_snapshot(directory or seeds_directory(config), config, vocabulary, progress)
     speaker = voice(Language(language) if language else config.default_language, snapshot, config, vocabulary)
     click.echo(to_json(report_data(speaker)) if as_json else report_text(speaker), nl=False)
     if any(problem.severity is Severity.ERROR for problem in snapshot.problems):

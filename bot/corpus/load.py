@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,21 +39,24 @@ class Corpus:
     files: Mapping[str, tuple[Stamp, Article]] = field(default_factory=dict, repr=False, compare=False)
 
 
-def load(directory: Path, previous: Corpus | None = None) -> Corpus:
+def load(directory: Path, previous: Corpus | None = None, progress: Callable[[int, int], None] | None = None) -> Corpus:
     """Read every `.md` and `.txt` file below `directory`, hidden files and folders left out.
 
-    Raises `SeedsError` when the folder is missing, unreadable, or holds no such file. A file that cannot be read is
-    a problem; the others load.
+    `progress` is told how many of how many files are read. Raises `SeedsError` when the folder is missing, unreadable,
+    or holds no such file. A file that cannot be read is a problem; the others load.
     """
     before = previous.files if previous else {}
     files: dict[str, tuple[Stamp, Article]] = {}
     problems: list[Problem] = []
-    for relative, entry in _seed_files(directory):
+    found = list(_seed_files(directory))
+    for number, (relative, entry) in enumerate(found, 1):
         try:
             files[relative] = _read(relative, entry, before.get(relative))
         except OSError as error:
             params = {"reason": error.strerror or str(error)}
             problems.append(Problem(relative, 1, Severity.ERROR, "unreadable", params))
+        if progress:
+            progress(number, len(found))
     if not files and not problems:
         raise SeedsError(path=str(directory), reason="empty")
     return _corpus(files, problems)

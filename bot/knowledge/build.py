@@ -11,20 +11,28 @@ from collections.abc import Mapping
 from bot.config import Config
 from bot.corpus.document import Document
 from bot.corpus.load import Corpus
-from bot.facts.extract import Extractor
 from bot.facts.fact import Fact, GlossaryItem
-from bot.facts.glossary import glossary
 from bot.facts.merge import merge
 from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.extraction import Progress, extracted
 from bot.knowledge.passages import PassageIndex
 from bot.knowledge.preference import ranked
 from bot.knowledge.snapshot import Finds, Place, Ranked, Snapshot
 
 
-def build(corpus: Corpus, config: Config, vocabulary: Vocabulary, previous: Snapshot | None = None) -> Snapshot:
-    """Everything known from `corpus`. `previous` is a snapshot built with the same `config` and `vocabulary`."""
+def build(
+    corpus: Corpus,
+    config: Config,
+    vocabulary: Vocabulary,
+    previous: Snapshot | None = None,
+    progress: Progress | None = None,
+) -> Snapshot:
+    """Everything known from `corpus`. `previous` is a snapshot built with the same `config` and `vocabulary`.
+
+    `progress` is told how many of the new and changed articles were read for facts.
+    """
     documents = {document.id: document for document in corpus.documents}
-    finds = _finds(corpus, config, vocabulary, previous)
+    finds = _finds(corpus, config, vocabulary, previous, progress)
     items: dict[str, GlossaryItem] = {}
     said: dict[Place, list[Fact]] = {}
     for find in finds.values():
@@ -50,17 +58,19 @@ def build(corpus: Corpus, config: Config, vocabulary: Vocabulary, previous: Snap
     )
 
 
-def _finds(corpus: Corpus, config: Config, vocabulary: Vocabulary, previous: Snapshot | None) -> Mapping[str, Finds]:
+def _finds(
+    corpus: Corpus, config: Config, vocabulary: Vocabulary, previous: Snapshot | None, progress: Progress | None
+) -> Mapping[str, Finds]:
     """What each document says, by its id; taken from `previous` where it is the same document."""
-    extractor = Extractor(config.series, vocabulary)
     known = previous.finds if previous else {}
-    finds: dict[str, Finds] = {}
-    for document in corpus.documents:
-        find = known.get(document.id)
-        if find is None or not _same(find.document, document):
-            find = Finds(document, extractor.facts(document), tuple(glossary(document, config.glossary_headings)))
-        finds[document.id] = find
-    return finds
+    same = {
+        document.id: find
+        for document in corpus.documents
+        if (find := known.get(document.id)) and _same(find.document, document)
+    }
+    changed = [document for document in corpus.documents if document.id not in same]
+    anew = {find.document.id: find for find in extracted(changed, config, vocabulary, progress)}
+    return {document.id: same.get(document.id) or anew[document.id] for document in corpus.documents}
 
 
 def _same(first: Document, second: Document) -> bool:
