@@ -62,12 +62,12 @@ def _continues(run: Sequence[Line], line: Line) -> bool:
 
 def _block(text: str, run: Sequence[Line], read: Callable[[str], str]) -> Block:
     first, start, stop = run[0], run[0].start, run[-1].stop
-    raw = text[start:stop]
+    raw, kind = text[start:stop], _kind(first)
     return Block(
-        kind=_kind(first),
+        kind=kind,
         line=first.number,
         lines=(first.text,) if len(run) == 1 else tuple(line.text for line in run),
-        sentences=tuple(_sentences(raw, run, read)),
+        sentences=tuple(_sentences(raw, run, kind, read)),
         strong=raw[0] in "*_<" and bool(_BOLD.match(raw)) and not re.search(r"\w", _BOLD.sub("", raw)),
     )
 
@@ -77,14 +77,14 @@ def _kind(line: Line) -> BlockKind:
         return BlockKind.HEADING
     if line.kind is LineKind.ITEM:
         return BlockKind.ITEM
-    if line.text.startswith("|") and line.text.count("|") > 1:
+    if line.text[0] == "|" and line.text.count("|") > 1:
         return BlockKind.ROW
     return BlockKind.QUOTE if line.quoted else BlockKind.PARAGRAPH
 
 
-def _sentences(raw: str, run: Sequence[Line], read: Callable[[str], str]) -> Iterable[Sentence]:
-    whole_row = _kind(run[0]) is BlockKind.ROW
-    number, counted, found = run[0].number, 0, [(0, len(raw))] if whole_row else spans(raw)
+def _sentences(raw: str, run: Sequence[Line], kind: BlockKind, read: Callable[[str], str]) -> Iterable[Sentence]:
+    number, counted = run[0].number, 0
+    found = [(0, len(raw))] if kind is BlockKind.ROW else spans(raw)
     if len(run) == 1 and (len(found) == 1 or run[0].text == raw):
         # What the line reads is known already: it is one sentence, or has no markup.
         whole = run[0].text if len(found) == 1 else ""

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from bot.corpus.document import BlockKind
+from bot.facts.english_features import english_features
 from bot.facts.enumeration import listed_from
 from bot.facts.fact import Fact
-from bot.facts.names import Owner
+from bot.facts.names import PROGRAMMES, Owner
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
@@ -77,38 +78,6 @@ _BEFORE_NAME = re.compile(
     r"^(?:了|一个|一项|名为|题为|新的|首个|首届|首批|首期|全新的?|全球首个|国内首个|一场|the |a |an |its |new |first )+",
     re.IGNORECASE,
 )
-_EN_KIND = r"(?:Awards?|Committee|Program(?:me)?|Academy|Cent(?:er|re)|Alliance|Platform|Fund|Initiative|Plan|Institute|Prize|Forum|Competition|Contest|Expo|Mechanism|Network|Section|Zone|Project|Council|Dialogue|Talks?)"
-_EN_NAME = rf"[\"“]?(?:[A-Z][\w'’&-]*|AI|of|for|on|and|the|in|to|\d{{4}})(?:\s(?:[A-Z][\w'’&-]*|of|for|on|and|the|in|to|with))*?\s{_EN_KIND}\b(?:\s(?:of|for|on)(?:\s(?:the|and|[A-Z][\w'’-]*))*\s[A-Z][\w'’-]*)?[\"”]?|[\"“][^\"“”]{{3,60}}[\"”](?:\s[A-Z]\w+){{0,4}}"
-_EN_COMMON = (
-    r"[a-z][^,.;\"“]{3,60}?\s(?:committee|program(?:me)?|academy|award|alliance|institute|cent(?:er|re)|fund|initiative|plan)\b"
-    r"(?:\s(?:on|for)\s(?:artificial intelligence|(?:(?!and\b|the launch)[\w-]+\s?){1,3}))?"
-)
-_EN_NOMINAL = re.compile(
-    rf"\b(?:establishment|launch|creation|founding|inauguration|debut|introduction) of (?:the|an?|its) (?:new )?(?P<what>{_EN_NAME}|{_EN_COMMON})"
-)
-_EN_MEETING = re.compile(r"\b(?:summit|conference|event|edition|meeting|forum|ceremony|WIC)\b", re.IGNORECASE)
-_EN = (
-    re.compile(
-        rf"\b(?:set(?:s|ting)? up|establish(?:ed|es|ing)?|launch(?:ed|es|ing)?|inaugurat(?:ed|es?|ing)|introduc(?:ed|es?|ing)|unveil(?:ed|s|ing)?|found(?:ed|ing)|present(?:s|ed)?|debut(?:s|ed)?|creat(?:e|es|ed|ing)|add(?:s|ed)?)\s+"
-        rf"(?:(?:the|a|an|its|for the first time|first|new|new,)\s+)*(?P<what>{_EN_NAME})"
-    ),
-    re.compile(
-        r"\b(?:set(?:s|ting)? up|establish(?:ed|es|ing)?|launch(?:ed|es|ing)?|found(?:ed|ing)|inaugurat\w+)\s(?:(?:the|a|an|its|new)\s)+"
-        r"(?P<what>[a-z][^,.;\"“]{3,60}?\s(?:committee|program(?:me)?|academy|award|alliance|institute|cent(?:er|re)|fund|initiative|plan)\b"
-        r"(?:\s(?:on|for|of)\s(?:[\w-]+\s?){1,4})?)"
-    ),
-    re.compile(
-        rf"\b(?:[Tt]he|[Aa]n?(?:\snew)?)\s(?P<what>{_EN_NAME})\s(?:was|were|is|will be|has been)\s(?:also\s|officially\s|formally\s)*(?:set up|established|launched|inaugurated|introduced|unveiled|founded|created|held for the first time|presented for the first time|released for the first time)"
-    ),
-    re.compile(rf"\b(?:inaugural|first-ever)\s(?P<what>{_EN_NAME})"),
-    _EN_NOMINAL,
-    re.compile(
-        rf"\b[Aa]n? (?:new )?(?P<what>{_EN_COMMON}) (?:will be|was|has been) (?:also )?(?:established|set up|launched|created)\b"
-    ),
-    re.compile(
-        rf"\bnew (?:addition|feature|highlight|element|event)s?\b[^.;]{{0,40}}? (?:is|was|are|includes?) (?:the|an?) (?P<what>{_EN_NAME})"
-    ),
-)
 _PURPOSE = re.compile(
     r"^[，,]?\s?(?:以|旨在|用以|用于|为了|意在)(?P<purpose>[^。；]{4,120})|^，(?P<verbal>(?:推动|搭建|表彰|促进|打造|助力|为|褒奖|嘉奖|鼓励|支持)[^。；]{4,120})"
 )
@@ -118,7 +87,6 @@ _FOR = re.compile(
 _GENERIC_TAIL = re.compile(
     r"^“([^“”]{2,40})”(?:(?:系列|品牌|主题|特色)*(?:活动|环节|栏目|品牌)|(?:案例)?(?:发布)?展示(?:活动)?)$"
 )
-_STRICT = frozenset((Owner.EXPO, Owner.CONTEST, Owner.CASES, Owner.AWARD))
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
@@ -203,7 +171,7 @@ def _may_found(reading: Reading, read: Read, match: re.Match[str]) -> bool:
     """True if the summit, or nobody else, is the one who sets up."""
     owner = read.owner_at(match.start())
     new = bool(match["first"]) or re.search(r"新[增设]|增设|首[设创]", match["found"] or "")
-    if owner in (Owner.OTHER, Owner.ORGANISATION) or (owner in _STRICT and not new) or _is_history(read, match.start()):
+    if owner in (Owner.OTHER, Owner.ORGANISATION) or (owner in PROGRAMMES and not new) or _is_history(read, match.start()):
         return False
     start, _ = read.clause(match.start())
     who = read.text[start : match.start()]
@@ -211,12 +179,12 @@ def _may_found(reading: Reading, read: Read, match: re.Match[str]) -> bool:
     who = _ADVERBS.sub("", (place["who"] if place else who).strip())
     known = not who or _OURS.search(who) or re.search(rf"(?:{reading.names.alias})$", who)
     of_series = re.search(reading.names.alias, match["what"]) or any(
-        m.owner in _STRICT for m in reading.names.mentions(match["what"])
+        m.owner in PROGRAMMES for m in reading.names.mentions(match["what"])
     )
     named_programme = any(
-        m.owner in _STRICT and m.end >= match.start() - 1 for m in read.mentions if start <= m.start < match.start()
+        m.owner in PROGRAMMES and m.end >= match.start() - 1 for m in read.mentions if start <= m.start < match.start()
     )
-    if not new and any(m.owner in _STRICT for m in reading.names.mentions(match["what"])) and "奖" not in match["what"]:
+    if not new and any(m.owner in PROGRAMMES for m in reading.names.mentions(match["what"])) and "奖" not in match["what"]:
         return False  # A standing activity is not new.
     return bool(known or of_series or (new and named_programme))
 
@@ -248,7 +216,7 @@ def _subjects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
         for name in names:
             at = read.text.index(name, start) if name else start
             new = match["first"] or match["news"]
-            if not new and any(mention.owner in _STRICT for mention in reading.names.mentions(name)):
+            if not new and any(mention.owner in PROGRAMMES for mention in reading.names.mentions(name)):
                 continue
             complete = re.fullmatch(rf"[^“”]{{2,40}}?{_KIND}|[^“”]{{0,14}}“[^“”]{{2,40}}”[^“”]{{0,14}}", name)
             if (
@@ -273,24 +241,7 @@ def _subject_of(text: str, verb: re.Match[str]) -> tuple[int, int]:
 
 
 def _english(read: Read) -> Iterator[tuple[int, int, str]]:
-    for number, pattern in enumerate(_EN):
-        for match in pattern.finditer(read.text):
-            if read.owner_at(match.start()) in (Owner.OTHER, Owner.ORGANISATION):
-                continue
-            first = re.search(
-                r"first time|first-ever|inaugural|new\s*$|\bnew addition|debut", read.text[: match.end()], re.IGNORECASE
-            )
-            programme = any(
-                m.owner in _STRICT and m.start < match.end() and match.start() < m.end for m in read.mentions
-            )
-            others = re.match(r"\s*[A-Z][\w&]*(?:\s[A-Z]\w*)?\s(?:also\s|has\s|have\s)?$", read.text[: match.start()])
-            if match[0].startswith("present") and not first:
-                continue
-            if pattern is _EN_NOMINAL and not _EN_MEETING.search(read.text, 0, match.start()):
-                continue  # announced the launch of…: somebody else's
-            if (number < 2 and others and not read.mentions) or (programme and not first):
-                continue
-            yield *match.span("what"), _bare(match["what"].strip('"“” '))
+    return ((start, end, _bare(name)) for start, end, name in english_features(read))
 
 
 def _bare(name: str) -> str:
