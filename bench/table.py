@@ -38,7 +38,7 @@ def show(rows: Sequence[Row]) -> str:
             f"{row.rate:,.0f}",
             row.against,
             f"{row.baseline:,.0f}",
-            f"{row.ratio:.2f}",
+            f"{row.ratio:.3f}" if row.ratio < 0.1 else f"{row.ratio:.2f}",
             "" if row.aim is None else f"≥ {row.aim:g}",
         )
         for row in rows
