@@ -9,7 +9,8 @@ from bot.facts.names import PROGRAMMES, Owner
 from bot.facts.reading import Read
 
 _KIND = (
-    r"(?:Awards?|Committee|Program(?:me)?|Academy|Cent(?:er|re)|Alliance|Platform|Fund|Initiative|Plan|Institute|Prize|Forum"
+    r"(?:Awards?|Committee|Program(?:me)?|Academy|Cent(?:er|re)|Alliance|Platform|Fund|Initiative|Plan"
+    r"|Institute|Prize|Forum"
     r"|Competition|Contest|Expo|Mechanism|Network|Section|Zone|Project|Council|Dialogue|Talks?)"
 )
 # A name in capitals that ends in its kind, perhaps with "on Artificial Intelligence" behind it; or one in quotes.
@@ -26,7 +27,8 @@ _COMMON = (
 _SETS_UP = r"set(?:s|ting)? up|establish(?:ed|es|ing)?|launch(?:ed|es|ing)?|found(?:ed|ing)"
 _ACTIVE = (
     re.compile(
-        rf"\b(?:{_SETS_UP}|inaugurat(?:ed|es?|ing)|introduc(?:ed|es?|ing)|unveil(?:ed|s|ing)?|present(?:s|ed)?|debut(?:s|ed)?"
+        rf"\b(?:{_SETS_UP}|inaugurat(?:ed|es?|ing)|introduc(?:ed|es?|ing)|unveil(?:ed|s|ing)?|present(?:s|ed)?"
+        rf"|debut(?:s|ed)?"
         r"|creat(?:e|es|ed|ing)|add(?:s|ed)?)\s+"
         rf"(?:(?:the|a|an|its|for the first time|first|new|new,)\s+)*(?P<what>{_NAME})"
     ),
@@ -41,13 +43,15 @@ _NOMINAL = re.compile(
 )
 _OTHERS = (
     re.compile(
-        rf"\b(?:[Tt]he|[Aa]n?(?:\snew)?)\s(?P<what>{_NAME})\s(?:was|were|is|will be|has been)\s(?:also\s|officially\s|formally\s)*"
+        rf"\b(?:[Tt]he|[Aa]n?(?:\snew)?)\s(?P<what>{_NAME})\s(?:was|were|is|will be|has been)\s(?:also\s"
+        rf"|officially\s|formally\s)*"
         r"(?:set up|established|launched|inaugurated|introduced|unveiled|founded|created"
         r"|(?:held|presented|released) for the first time)"
     ),
     re.compile(rf"\b(?:inaugural|first-ever)\s(?P<what>{_NAME})"),
     re.compile(
-        rf"\b[Aa]n? (?:new )?(?P<what>{_COMMON}) (?:will be|was|has been) (?:also )?(?:established|set up|launched|created)\b"
+        rf"\b[Aa]n? (?:new )?(?P<what>{_COMMON}) (?:will be|was|has been) (?:also )?(?:established|set up"
+        rf"|launched|created)\b"
     ),
     re.compile(
         r"\bnew (?:addition|feature|highlight|element|event)s?\b[^.;]{0,40}? (?:is|was|are|includes?) (?:the|an?) "

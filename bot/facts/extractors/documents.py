@@ -31,23 +31,32 @@ _NO_DOCUMENT = re.compile(
 )
 # A title that is spoken of, not released: 根据《…》, 解读《…》, 《…》指出.
 _SPOKEN_BEFORE = re.compile(
-    r"(?:根据|依据|按照|落实|贯彻|解读|围绕|学习|翻阅|遵循|响应|宣传|参照|订阅|接受|据|收录于|刊登于|出版的|发起的|提出的|主席提出|推动|配合|基于|结合|欢迎|关注|实施|支持|成为|共建|签署的|通过的)(?:了|[^，。；《》]{0,6})$"
+    r"(?:根据|依据|按照|落实|贯彻|解读|围绕|学习|翻阅|遵循|响应|宣传|参照|订阅|接受|据|收录于|刊登于|出版的|发起的|提出的|主席提出|推动|配合|基于|结合|欢迎|关注|实施|支持|成为|共建"
+    r"|签署的|通过的)(?:了|[^，。；《》]{0,6})$"
 )
 _SPOKEN_AFTER = re.compile(
     r"^(?:的?(?:解读|精神|要求|实施|框架|落实|作者|主编|宣介|推广)|(?:杂志|记者|编辑部|报道|等法律|等法规))"
 )
 _EARLIER = re.compile(r"此前|曾|早在|去年|往年|上届|过去|\d{4}年[^，。；]{0,8}$")
-_EN_NAME = r"(?:World|China|Global|Wuzhen|International|Jointly|White|Blue|Initiative|Declaration|Action|Consensus|Digital|Report|Outlook|Concept|Guidelines|Principles|Artificial|AI|Cross)"
+_EN_NAME = (
+    r"(?:World|China|Global|Wuzhen|International|Jointly|White|Blue|Initiative|Declaration|Action|Consensus"
+    r"|Digital|Report|Outlook|Concept|Guidelines|Principles|Artificial|AI|Cross)"
+)
 _EN_QUOTED = re.compile(r"[\"“]([A-Z][^\"“”]{6,160}?)[,.]?[\"”]")
 _EN_PLAIN = re.compile(
-    r"\b((?:World|China|Global|Wuzhen|International)(?:\s(?:[A-Z][\w'’-]*|of|on|for|and(?=\s[A-Z])|the|in|to))*?\s(?:Reports?|Declaration|Initiative|Outlook|White Paper|Blue Book|Action Plan|Consensus|Guidelines|Principles)(?:\s(?:on|for)(?:\s(?:[A-Z][\w'’-]*|of|and|the|in|to|on|for))*\s[A-Z][\w'’-]*)?(?:\s\d{4})?)"
+    r"\b((?:World|China|Global|Wuzhen|International)(?:\s(?:[A-Z][\w'’-]*|of|on|for|and(?=\s[A-Z])|the|in"
+    r"|to))*?\s(?:Reports?|Declaration|Initiative|Outlook|White Paper|Blue Book|Action Plan|Consensus"
+    r"|Guidelines|Principles)(?:\s(?:on|for)(?:\s(?:[A-Z][\w'’-]*|of|and|the|in|to|on"
+    r"|for))*\s[A-Z][\w'’-]*)?(?:\s\d{4})?)"
 )
 _EN_JOINTLY = re.compile(r"\b(Jointly Build(?:ing)?[^,.;\"“”]{10,120}?)(?=[,.;\"”]|$)")
 _EN_DOCUMENT = re.compile(
-    r"Report|Declaration|Initiative|Outlook|White Paper|Blue Book|Plan|Consensus|Guidelines|Principles|Jointly|Concept|Book|Paper|Document|Index"
+    r"Report|Declaration|Initiative|Outlook|White Paper|Blue Book|Plan|Consensus|Guidelines|Principles|Jointly"
+    r"|Concept|Book|Paper|Document|Index"
 )
 _EN_RELEASED = re.compile(
-    r"\b(?:issued?|released?|releases|releasing|publish(?:ed|es)?|adopted|adopts|unveiled|launched|presented|announced|made public|endorsed)\b",
+    r"\b(?:issued?|released?|releases|releasing|publish(?:ed|es)?|adopted|adopts|unveiled|launched|presented"
+    r"|announced|made public|endorsed)\b",
     re.IGNORECASE,
 )
 _OWNERS = frozenset((Owner.SUMMIT, Owner.FORUM, Owner.CASES, Owner.AWARD))

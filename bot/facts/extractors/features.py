@@ -21,7 +21,10 @@ _FIRST = r"(?:首次|首度|第一次|首创性地|史上首次)"
 _FOUNDS = r"(?:设立|成立|创设|增设|新增|新设|首设|特设|首创|创立|组建|启动|推出|发起|上线|开通|启用)"
 _HOLDS = r"(?:举办|举行|召开|开设|设置|颁发|颁出|发布|评选|引入|组织|开展|征集|打造|增加|开启|创办)"
 _ADVERB = r"(?:正式|将|还|专门|同时|创新性?|重磅|全新|现场|共同|联合|宣布|同期|隆重|计划|拟|新|也|并|已|特别|决定)"
-_VERB = rf"{_ADVERB}{{0,4}}(?:(?P<first>{_FIRST}|新|今年新)(?:在[^，。“”]{{1,12}}?)?{_ADVERB}{{0,2}}(?:{_FOUNDS}|{_HOLDS}|推)|(?P<found>{_FOUNDS}))(?:成立|设立|举办|征集发布)?(?:了|出|的(?=“))?"
+_VERB = (
+    rf"{_ADVERB}{{0,4}}(?:(?P<first>{_FIRST}|新|今年新)(?:在[^，。“”]{{1,12}}?)?{_ADVERB}{{0,2}}(?:{_FOUNDS}|{_HOLDS}|推)"
+    rf"|(?P<found>{_FOUNDS}))(?:成立|设立|举办|征集发布)?(?:了|出|的(?=“))?"
+)
 _KIND = (
     r"(?:奖项?|奖学金|委员会|专委会|计划|研修院|学院|研究院|中心|联盟|平台|基金|机制|工作组|智库|分会|办公室|倡议|行动|工程|项目|论坛|峰会|大赛|竞赛|活动"
     r"|单元|板块|环节|赛道|专题赛|展区|专区|体验区|展馆|主题展|专题展|特展|展览|博览会|会议|对话|研讨会|沙龙|咖荟|夜话|专场|典礼|仪式|指数|案例集?"
@@ -29,7 +32,10 @@ _KIND = (
 )
 _QUOTED = rf"“[^“”]{{2,40}}”(?:[^，。；、：“”的]{{0,12}}?{_KIND})?"
 _PLAIN = rf"[^，。；：、！“”（）\s]{{2,40}}?(?:“[^“”]{{2,30}}”[^，。；：、“”]{{0,12}}?)?{_KIND}"
-_END = r"(?=[，。；、！？）)]|等|并|和|及|与|以及|$|\s|——|的(?:首|第)|[两二三四五六七八九十\d]+(?:项|个|大|场)(?:活动|内容|板块|环节|奖项)|(?<=”)(?:\d{1,2}日|登场|亮相))"
+_END = (
+    r"(?=[，。；、！？）)]|等|并|和|及|与|以及|$|\s|——|的(?:首|第)|[两二三四五六七八九十\d]+(?:项|个|大|场)(?:活动|内容|板块|环节|奖项)|(?<=”)(?:\d{1,2}日"
+    r"|登场|亮相))"
+)
 _NAME = rf"(?:[^，。；：、“”]{{0,16}}?{_QUOTED}|{_PLAIN}){_END}"
 _OBJECT = re.compile(rf"{_VERB}(?P<what>{_NAME})")
 _MORE = re.compile(rf"(?:、|和|及|与|以及|，并?{_FOUNDS})(?P<what>{_NAME})")
@@ -50,7 +56,8 @@ _TRIGGER = re.compile(
 # No sentence of an article is longer; a longer one is a page that lost its punctuation.
 _LONGEST_SENTENCE = 2000
 _FIRST_EDITION = re.compile(
-    rf"(?<!第)首届(?P<what>“[^“”]{{2,30}}”(?:[^，。；：、“”]{{0,14}}?{_KIND})?|[^，。；：、“”]{{2,30}}?(?:{_KIND}|周|节))(?=[^，。；]{{0,12}}(?:举行|举办|亮相|揭晓|颁|启动|开幕|发布|登场|评选|同期))"
+    rf"(?<!第)首届(?P<what>“[^“”]{{2,30}}”(?:[^，。；：、“”]{{0,14}}?{_KIND})?|[^，。；：、“”]{{2,30}}?(?:{_KIND}|周"
+    rf"|节))(?=[^，。；]{{0,12}}(?:举行|举办|亮相|揭晓|颁|启动|开幕|发布|登场|评选|同期))"
 )
 # 作为今年的新设板块，“A”案例发布展示活动…
 _AS_NEW = re.compile(
@@ -69,17 +76,20 @@ _PLACE_OF = re.compile(r"^(?P<who>.*?)在[^，。]*?(?:上|期间|中|现场|时
 _ADVERBS = re.compile(rf"(?:{_ADVERB}|{_FIRST}|还|将)+$")
 _NOT_NEW = re.compile(
     r"国际组织|常设机构|永久(?:会址|举办地)|公司|企业(?!家)|党|政府|共和国|独资|业务|产品|新品|芯片|模型$|应用$|仪式$|报名|签约|启动仪式|以来|之后|后的|第.届|周年"
-    r"|[一二三四五六七八九十\d]+(?:余|多)?(?:项|个|场|大|家|名|位)|一批|多项|一系列|系列活动$|^(?:活动|项目|平台|计划|会议|论坛|大赛|峰会|展览|行动|奖项|网络|专场|仪式|会|该.*)$|全球互联网$|围绕|来自|数据显示"
+    r"|[一二三四五六七八九十\d]+(?:余|多)?(?:项|个|场|大|家|名|位)|一批|多项|一系列|系列活动$|^(?:活动|项目|平台|计划|会议|论坛|大赛|峰会|展览|行动|奖项|网络|专场|仪式"
+    r"|会|该.*)$|全球互联网$|围绕|来自|数据显示"
 )
 _LEADING = re.compile(
-    r"^(?:[^，。“]{0,20}?(?:期间|会上|峰会上|大会上|论坛上|仪式上|当天|当日|现场|上午|下午)|此外|同时|另外|其中|今年|本届|据悉|而|由|为|在|并|还|作为|[\d一二三四五六七八九十]+月?[\d一二三四五六七八九十]*[日年]|[一二三四五六]是)+的?"
+    r"^(?:[^，。“]{0,20}?(?:期间|会上|峰会上|大会上|论坛上|仪式上|当天|当日|现场|上午|下午)|此外|同时|另外|其中|今年|本届|据悉|而|由|为|在|并|还|作为"
+    r"|[\d一二三四五六七八九十]+月?[\d一二三四五六七八九十]*[日年]|[一二三四五六]是)+的?"
 )
 _BEFORE_NAME = re.compile(
     r"^(?:了|一个|一项|名为|题为|新的|首个|首届|首批|首期|全新的?|全球首个|国内首个|一场|the |a |an |its |new |first )+",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"^[，,]?\s?(?:以|旨在|用以|用于|为了|意在)(?P<purpose>[^。；]{4,120})|^，(?P<verbal>(?:推动|搭建|表彰|促进|打造|助力|为|褒奖|嘉奖|鼓励|支持)[^。；]{4,120})"
+    r"^[，,]?\s?(?:以|旨在|用以|用于|为了|意在)(?P<purpose>[^。；]{4,120})|^，(?P<verbal>(?:推动|搭建|表彰|促进|打造|助力|为|褒奖|嘉奖|鼓励"
+    r"|支持)[^。；]{4,120})"
 )
 _FOR = re.compile(
     r"^[，,]?\s?(?:面向|为)(?P<audience>[^，。；]{2,60}?)(?:，(?=搭建|提供|打造|开展)|(?=搭建|提供|打造|开展)|(?=[。；]))(?P<rest>[^。；]*)"
@@ -171,7 +181,11 @@ def _may_found(reading: Reading, read: Read, match: re.Match[str]) -> bool:
     """True if the summit, or nobody else, is the one who sets up."""
     owner = read.owner_at(match.start())
     new = bool(match["first"]) or re.search(r"新[增设]|增设|首[设创]", match["found"] or "")
-    if owner in (Owner.OTHER, Owner.ORGANISATION) or (owner in PROGRAMMES and not new) or _is_history(read, match.start()):
+    if (
+        owner in (Owner.OTHER, Owner.ORGANISATION)
+        or (owner in PROGRAMMES and not new)
+        or _is_history(read, match.start())
+    ):
         return False
     start, _ = read.clause(match.start())
     who = read.text[start : match.start()]
@@ -184,7 +198,11 @@ def _may_found(reading: Reading, read: Read, match: re.Match[str]) -> bool:
     named_programme = any(
         m.owner in PROGRAMMES and m.end >= match.start() - 1 for m in read.mentions if start <= m.start < match.start()
     )
-    if not new and any(m.owner in PROGRAMMES for m in reading.names.mentions(match["what"])) and "奖" not in match["what"]:
+    if (
+        not new
+        and any(m.owner in PROGRAMMES for m in reading.names.mentions(match["what"]))
+        and "奖" not in match["what"]
+    ):
         return False  # A standing activity is not new.
     return bool(known or of_series or (new and named_programme))
 

@@ -22,7 +22,9 @@ _LABELLED_FORUM = re.compile(r"(?:平行|专题|主题)?分?论坛[一二三四�
 # A line that only introduces what stands below it ends so.
 _OPENS_BELOW = re.compile(r"(?:[：:]|如下|名单|一览|清单|列表)[。：:]?\s*$")
 # Behind the noun these say that something else stands below: 分论坛之后：, 分论坛的嘉宾：.
-_OTHER_BELOW = re.compile(r"[之以](?:后|前|外)|期间|现场|嘉宾|代表|负责人|主持人|演讲|观点|金句|声音|介绍|时间|地点|报名")
+_OTHER_BELOW = re.compile(
+    r"[之以](?:后|前|外)|期间|现场|嘉宾|代表|负责人|主持人|演讲|观点|金句|声音|介绍|时间|地点|报名"
+)
 _NAME_LINE = 40
 # How many blocks may lie between what speaks of sub-forums and their names, as headings of their groups do.
 _FARTHEST_GROUP = 24

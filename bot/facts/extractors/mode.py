@@ -19,7 +19,8 @@ _EN_AND = r"(?:,?\s(?:and|or|as well as|plus|combined with)\s)"
 _ABSENT = (
     r"(?:无法|不能|未能|没能)[^，。；]{0,12}的[^，。；]{0,8}(?:嘉宾|代表|来宾|与会者|企业)[^，。；]{0,6}(?:线上|视频|云端|远程|连线)"
     r"[^，。；]{0,8}(?:参会|与会|参加|出席|参与|参展)"
-    r"|\b(?:could not|unable to) (?:travel|attend|come)[^.;]{0,40}\b(?:join|t[oa]+k|attend|participat)[^.;]{0,40}\b(?:online|remotely|(?:by|via|through) video)"
+    r"|\b(?:could not|unable to) (?:travel|attend|come)[^.;]{0,40}\b(?:join|t[oa]+k|attend"
+    r"|participat)[^.;]{0,40}\b(?:online|remotely|(?:by|via|through) video)"
 )
 # The order is that of preference where one sentence says two things of one edition.
 _MODES = (
@@ -36,8 +37,10 @@ _MODES = (
     (
         "online",
         re.compile(
-            r"(?:首次|首度|全部|全程)?在线上(?:举行|举办|召开)|(?:全程|全部|完全|全面|以|通过|采用|采取|改为|转为|移至|转到)(?:全)?(?:线上|云端|在线)(?:的)?(?:形式|方式)?(?:举行|举办|召开|进行)"
-            r"|\b(?:held|took place|taking place|convened) (?:entirely |fully |completely )?(?:online|virtually)\b|\b(?:fully|all)[- ](?:online|virtual) (?:event|format)",
+            r"(?:首次|首度|全部|全程)?在线上(?:举行|举办|召开)|(?:全程|全部|完全|全面|以|通过|采用|采取|改为|转为|移至|转到)(?:全)?(?:线上|云端"
+            r"|在线)(?:的)?(?:形式|方式)?(?:举行|举办|召开|进行)"
+            r"|\b(?:held|took place|taking place|convened) (?:entirely |fully |completely )?(?:online"
+            r"|virtually)\b|\b(?:fully|all)[- ](?:online|virtual) (?:event|format)",
             re.IGNORECASE,
         ),
     ),
@@ -45,7 +48,8 @@ _MODES = (
         "in_person",
         re.compile(
             r"(?:恢复|回归|重回|重返|全面|全部|以|采取|采用)(?:了|为|到)?(?:全面|全|完全|纯)?(?:实体|线下)(?:的)?(?:形式|方式|办会|举办|举行|召开|会议|模式|$|，|。)"
-            r"|\b(?:held|took place|convened) (?:fully |entirely |completely )?in person\b|\breturn\w* to (?:an? |its |the )?(?:fully )?(?:in[- ]person|offline)"
+            r"|\b(?:held|took place|convened) (?:fully |entirely |completely )?in person\b"
+            r"|\breturn\w* to (?:an? |its |the )?(?:fully )?(?:in[- ]person|offline)"
             r"|\b(?:fully|entirely|first) (?:in[- ]person|offline)\b|\bin[- ]person (?:event|format|meeting|edition)",
             re.IGNORECASE,
         ),

@@ -25,8 +25,10 @@ _OF_THE_NOUN = re.compile(r"\|的")
 _LONGEST_SENTENCE = 2000
 # Where an English list ends within its sentence.
 _EN_GOES_ON = re.compile(
-    r",?\s(?:were|was|are|is|has|have|had|will|would|won|received|attract\w+|drawing|showcasing|which|where|who|while|during|among)\b"
-    r"|,\s(?:[A-Z][\w'’-]+\s)*[A-Z][\w'’-]+,\s[^.;]{2,80}?\s(?:told|said)\b|,\s(?:he|she|they|organi[sz]ers)\s(?:said|told)\b"
+    r",?\s(?:were|was|are|is|has|have|had|will|would|won|received|attract\w+|drawing|showcasing|which|where"
+    r"|who|while|during|among)\b"
+    r"|,\s(?:[A-Z][\w'’-]+\s)*[A-Z][\w'’-]+,\s[^.;]{2,80}?\s(?:told|said)\b|,\s(?:he|she|they"
+    r"|organi[sz]ers)\s(?:said|told)\b"
 )
 _QUOTED_FORUMS = re.compile(r"(?:“[^“”]{2,40}论坛”(?:、|和|与|及|以及)?){2,}")
 

@@ -13,7 +13,10 @@ from bot.facts.names import Owner
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import SERIES, summit
 
-_MEETS = r"(?:正式|隆重|成功|如期|顺利|盛大|拉开|再次|联合|共同|以[^，。]{1,12}方式)*(?:举行|举办|召开|开幕|揭幕|启幕|闭幕|落幕|落下帷幕|拉开|揭开|开启|圆满|亮相|相聚|进行|登场|启动|如约而至|精彩)"
+_MEETS = (
+    r"(?:正式|隆重|成功|如期|顺利|盛大|拉开|再次|联合|共同|以[^，。]{1,12}方式)*(?:举行|举办|召开|开幕|揭幕|启幕|闭幕|落幕|落下帷幕|拉开|揭开|开启|圆满|亮相|相聚|进行|登场|启动"
+    r"|如约而至|精彩)"
+)
 _GATHER = r"(?:齐聚|相聚|相约|聚首|汇聚|会聚|云集|共聚)"
 _PRAISED = r"(?:咱们|我们|美丽的)?(?:千年古镇|江南[水古][乡镇]|[水古][乡镇])?"
 # The place without its name, where the article says it elsewhere.
@@ -24,13 +27,17 @@ _THE_TOWN = re.compile(
 # Of another meeting, or of all editions.
 _NOT_MET = re.compile(r"论坛(?:在|于)|大赛|博览会|研讨会|发布会|每年|历届|永久")
 _EN_MEETS = re.compile(
-    r"\b(?:held|take place|took place|opens?|opened|kick(?:s|ed)|convened?|concluded?|closed?|runs?|ran|wrapped|begins?|began"
+    r"\b(?:held|take place|took place|opens?|opened|kick(?:s|ed)|convened?|concluded?|closed?|runs?|ran"
+    r"|wrapped|begins?|began"
     r"|ended|hosting)\b",
     re.IGNORECASE,
 )
 _EN_MEETING = re.compile(r"summit|conference", re.IGNORECASE)
 # What may stand behind the place's name in English without being its region.
-_EN_NOT_PLACE = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri|Sat|Sun|Declaration|Initiative|Outlook|The\b|It\b|Xi\b|President"
+_EN_NOT_PLACE = (
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri|Sat|Sun|Declaration|Initiative"
+    r"|Outlook|The\b|It\b|Xi\b|President"
+)
 
 
 @dataclass(frozen=True, slots=True)
