@@ -50,6 +50,8 @@ _TAIL = re.compile(
     r"(?:方面|板块|领域|方向|主题|类别?|部分|环节|议题|话题|赛道|单元|展区|维度)?$"
 )
 _CLEAR_HEAD = frozenset(("包括", "包含", "涵盖", "涉及", "囊括", "覆盖", "设有", "来自", "出自", "即"))
+# What may stand between two items.
+_JOINED = re.compile(r"[、；;，,\n和与及并]|[”》][“《]| ")
 _GOES_ON = re.compile(r"(?:以及|还有|及|和|与)")
 _SHORT_ITEM = 24
 _LONGEST_LIST = 800
@@ -96,6 +98,8 @@ def before(text: str, noun: int) -> Iterator[Enumeration]:
         return Enumeration(listed.items, is_open, count, start + begin, noun, introduced, adjoining, between)
 
     stretch = stretch[:end]
+    if not is_open and not _JOINED.search(stretch):
+        return  # One item without 等 is no list.
     if is_open and "、" not in stretch:
         # 围绕A，B，C等议题: a list parted by commas.
         longer, parted = _parted_by_commas(text, start, stretch)
