@@ -149,15 +149,18 @@ _EN_RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.IGNORECASE)
 
 
 # Without any of these a text has no date: the patterns need not be tried.
-_HINT_ZH = re.compile(r"[\d年月日号]|[今昨明前后当][天晨晚]")
+_HINT_ZH = re.compile(r"[\d年月日号天晨晚]")
 _HINT_EN = re.compile(r"\d|day\b|tomorrow")
 _MONTH_HINT = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 
 
 def find_dates(text: str, article: PartialDate) -> tuple[DateSpan, ...]:
     """Every date of `text` in order, none overlapping another; `article` is the day the text was published."""
+    chinese = is_chinese(text)
+    if not (_HINT_ZH.search(text) if chinese else _HINT_EN.search(text.lower())):
+        return ()
     taken: list[DateSpan] = []
-    for span in _chinese(text, article) if is_chinese(text) else _english(text, article):
+    for span in _chinese(text, article) if chinese else _english(text, article):
         if not any(span.start < other.end and other.start < span.end for other in taken):
             taken.append(span)
     return tuple(sorted(taken, key=lambda span: span.start)) if len(taken) > 1 else tuple(taken)
@@ -165,8 +168,6 @@ def find_dates(text: str, article: PartialDate) -> tuple[DateSpan, ...]:
 
 def _chinese(text: str, article: PartialDate) -> Iterator[DateSpan]:
     """The longer readings first."""
-    if not _HINT_ZH.search(text):
-        return
     yield from _iso(text, article)
     for match in _ZH_FROM_TODAY.finditer(text) if "即日" in text else ():
         if article.is_full:
@@ -190,8 +191,6 @@ def _chinese(text: str, article: PartialDate) -> Iterator[DateSpan]:
 def _english(text: str, article: PartialDate) -> Iterator[DateSpan]:
     """The longer readings first."""
     lowered = text.lower()
-    if not _HINT_EN.search(lowered):
-        return
     yield from _iso(text, article)
     for pattern in _EN_WITH_MONTH if _MONTH_HINT.search(lowered) else ():
         for match in pattern.finditer(text):

@@ -44,6 +44,8 @@ _BESIDE_BEFORE = re.compile(r"(\d{4})年[^。；]{0,12}$")
 _BESIDE_BEHIND = re.compile(r"[^。；，]{0,16}[（(](\d{4})(?:年)?[)）]")
 # Without any of these a text names no edition: the patterns need not be tried.
 _HINT = re.compile(r"[年届]|\d{4}|先后|迄今|至今|以来|[此本这]次")
+# A character of each of those: the cheapest look.
+_GLANCE = re.compile(r"[年届次\d先迄至以]")
 _HINT_LATIN = re.compile(
     r"year|edition|th\b|decade|cumul|so far|first|second|third|conf|summit|that (?:time|period)|over the|past"
 )
@@ -88,7 +90,9 @@ class Editions:
         self, text: str, mentions: Sequence[Mention], article_year: int, main: int | None
     ) -> tuple[EditionMark, ...]:
         """Every mark in order, none overlapping; 今年 is the year of the article, 本届 the edition it is about."""
-        if not _HINT.search(text) and not (_LATIN.search(text) and _HINT_LATIN.search(text.lower())):
+        if not (_GLANCE.search(text) and _HINT.search(text)) and not (
+            _LATIN.search(text) and _HINT_LATIN.search(text.lower())
+        ):
             return ()
         found: list[EditionMark] = []
         for mark in self._candidates(text, mentions, article_year, main):

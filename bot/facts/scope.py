@@ -184,13 +184,12 @@ def _is_heading(block: Block) -> bool:
 
 def _read(article: _Article, block: Block, index: int, heading: bool, sentence: Sentence, state: _State) -> Read:
     text, day = sentence.text, article.document.date
-    changes = tuple(_change_zones(text))
-    mentions = tuple(_own_mentions(article, text, changes))
-    marks = tuple(
-        mark
-        for mark in article.editions.marks(text, mentions, day.year, article.edition)
-        if not _inside(mark.start, changes)
-    )
+    changes = tuple(_change_zones(text)) if has_any(text, _COMPARED_WITH) else ()
+    named = article.names.mentions(text)
+    mentions = tuple(_own_mentions(article, text, named, changes)) if named else ()
+    marks = article.editions.marks(text, mentions, day.year, article.edition)
+    if changes:
+        marks = tuple(mark for mark in marks if not _inside(mark.start, changes))
     if heading and (year := _HEADING_YEAR.match(text)):
         marks = (EditionMark(year.start(1), year.end(1), int(year[1]), True),)
     if state.edition is None and not marks:
@@ -215,11 +214,13 @@ def _read(article: _Article, block: Block, index: int, heading: bool, sentence: 
     )
 
 
-def _own_mentions(article: _Article, text: str, changes: Sequence[tuple[int, int]]) -> Iterator[Mention]:
-    """The mentions that own what follows them."""
+def _own_mentions(
+    article: _Article, text: str, named: Sequence[Mention], changes: Sequence[tuple[int, int]]
+) -> Iterator[Mention]:
+    """Those of the mentions that own what follows them."""
     special = article.owner is Owner.SUMMIT and article.names.special_year(article.document.date.year)
     programme = False
-    for mention in article.names.mentions(text):
+    for mention in named:
         if _inside(mention.start, changes):
             continue
         if programme and mention.owner is Owner.SUMMIT and _ON_THE_OCCASION.match(text, max(0, mention.start - 1)):
@@ -229,7 +230,7 @@ def _own_mentions(article: _Article, text: str, changes: Sequence[tuple[int, int
             continue
         if article.owner is Owner.OTHER and not mention.named and mention.owner in _IN_ITS_OWN:
             # In an article on another meeting 峰会 and 大会 mean that meeting.
-            yield replace(mention, owner=Owner.OTHER)
+            yield Mention(mention.start, mention.end, Owner.OTHER)
         elif special and mention.owner is Owner.FORUM and mention.end - mention.start <= _BARE_FORUM:
             # In an edition that is itself called a forum, 本次论坛 is the edition.
             yield replace(mention, owner=Owner.SUMMIT)
@@ -242,6 +243,6 @@ def _inside(position: int, zones: Sequence[tuple[int, int]]) -> bool:
 
 
 def _change_zones(text: str) -> Iterator[tuple[int, int]]:
-    for match in _COMPARED.finditer(text) if has_any(text, _COMPARED_WITH) else ():
+    for match in _COMPARED.finditer(text):
         clause = _CLAUSE_END.search(text, match.end())
         yield match.start(), clause.start() if clause else len(text)

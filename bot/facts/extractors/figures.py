@@ -110,7 +110,11 @@ def _may_tell(read: Read, vocabulary: Vocabulary) -> bool:
     """A cheap look for a number above one, and for a noun or a programme whose noun may be left out."""
     if not may_count(read.text):
         return False
-    return has_any(read.text.lower(), vocabulary.noun_hints) or any(map(read.names, _ELIDED))
+    return has_any(read.text.lower(), vocabulary.noun_hints) or _may_elide(read)
+
+
+def _may_elide(read: Read) -> bool:
+    return read.owner in _ELIDED or any(mention.owner in _ELIDED for mention in read.mentions)
 
 
 def _is_change(read: Read, number: Number) -> bool:
