@@ -72,6 +72,12 @@ _OURS = re.compile(
     r"(?:峰会|大会|会议|论坛|盛会|我们|组委会|主办方|秘书处|期间|[会式坛动]上|今年|[本今]届|此次|本次|当[天日]|同期|一是|二是|三是|四是|五是|六是|首先|其次"
     r"|[\d一二三四五六七八九十]+[.、）日月年]|此外|同时|另外|其中|据悉|宣布|决定|介绍|表示|获悉|中|内|后|[将还也并又已拟等了一是]|[：:“”])$"
 )
+# One body of its own, before the verb in the same sentence; 400家企业 are those who came.
+_ALIEN = re.compile(
+    r"公司|集团|创始人|科技(?=带来|推出|发布|展出)|(?:大学|学院|实验室|研究院)(?:今年|也|还|在|将|于|宣布)"
+)
+_SHOWN = re.compile(r"(?:带来|展示|展出|携)了?$")
+_MEETING = re.compile(r"峰会|大会|组委会|主办|会上|[式坛]上|期间")
 _PLACE_OF = re.compile(r"^(?P<who>.*?)在[^，。]*?(?:上|期间|中|现场|时|内|乌镇)")
 _ADVERBS = re.compile(rf"(?:{_ADVERB}|{_FIRST}|还|将)+$")
 _NOT_NEW = re.compile(
@@ -189,6 +195,9 @@ def _may_found(reading: Reading, read: Read, match: re.Match[str]) -> bool:
         return False
     start, _ = read.clause(match.start())
     who = read.text[start : match.start()]
+    said = read.text[max(read.text.rfind(mark, 0, match.start()) for mark in "。；") + 1 : match.start()]
+    if _SHOWN.search(who) or (_ALIEN.search(said) and not _MEETING.search(said)):
+        return False
     place = _PLACE_OF.match(who)
     who = _ADVERBS.sub("", (place["who"] if place else who).strip())
     known = not who or _OURS.search(who) or re.search(rf"(?:{reading.names.alias})$", who)
