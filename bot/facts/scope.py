@@ -156,6 +156,8 @@ def _read_blocks(article: _Article) -> Iterator[Read]:
 
 def _after(article: _Article, read: Read, state: _State) -> _State:
     """What the next sentence of the paragraph takes over."""
+    if not (read.marks or read.mentions or read.dates):
+        return state
     edition = state.edition
     carried = [mark for mark in read.marks if mark.named or (read.heading and read.text[mark.start].isdigit())]
     if carried:
