@@ -23,6 +23,8 @@ from bot.facts.subjects import ORGANISATION, summit
 
 # How many sentences of an article may pass before it says that it reports on a press conference.
 _OPENING = 3
+# What is longer is no sentence that a person wrote.
+_LONGEST_SENTENCE = 4000
 _ELSEWHERE = re.compile(r"(?:开幕式|闭幕式|主论坛|会议|论坛|致辞|演讲)(?:上|中)|采访时|专访|interview", re.IGNORECASE)
 _INTRODUCED = re.compile(r"介绍|通报|披露|透露|\b(?:introduced|disclosed|revealed)\b")
 _OFFICIAL = re.compile(
@@ -77,9 +79,8 @@ def _facts(reading: Reading) -> Iterator[Fact]:
 
 
 def _acts(reading: Reading) -> Iterator[_Told]:
-    named = [
-        chinese_names.named(read.text) if read.is_chinese else english_names.named(read.text) for read in reading.reads
-    ]
+    reads = [read for read in reading.reads if len(read.text) <= _LONGEST_SENTENCE]
+    named = [chinese_names.named(read.text) if read.is_chinese else english_names.named(read.text) for read in reads]
     known, known_english = _known(named)
     title = simplified(reading.document.title)
     founding = bool(_FOUNDING_TOLD.search(title))
@@ -87,7 +88,7 @@ def _acts(reading: Reading) -> Iterator[_Told]:
     passed: list[Read] = []
     last: tuple[int, Person] | None = None
     opened: tuple[str, ...] = ()
-    for read, names, at_press in zip(reading.reads, named, _press(reading, title), strict=True):
+    for read, names, at_press in zip(reads, named, _press(reads, title), strict=True):
         people = names.people(known if read.is_chinese else known_english)
         if read.is_chinese:
             if not people and last and last[0] == read.block and (pronoun := _PRONOUN.match(read.text)):
@@ -128,11 +129,11 @@ def _known(
     )
 
 
-def _press(reading: Reading, title: str) -> Iterator[bool]:
+def _press(reads: Sequence[Read], title: str) -> Iterator[bool]:
     """For each sentence, whether it reports on a press conference."""
-    opens = _opens_with_press(reading, title)
+    opens = _opens_with_press(reads, title)
     block = chain = -2
-    for read in reading.reads:
+    for read in reads:
         for mention in read.mentions:
             if mention.owner is Owner.PRESS:
                 block = chain = read.block
@@ -147,11 +148,11 @@ def _press(reading: Reading, title: str) -> Iterator[bool]:
         yield block == read.block or (bool(opens or introduced) and not _ELSEWHERE.search(read.text))
 
 
-def _opens_with_press(reading: Reading, title: str) -> bool:
+def _opens_with_press(reads: Sequence[Read], title: str) -> bool:
     """True if the article reports on a press conference: its title or one of its first sentences says so."""
     if _PRESS_TITLE.search(title):
         return True
-    opening = [read for read in reading.reads if read.kind is not BlockKind.HEADING][:_OPENING]
+    opening = [read for read in reads if read.kind is not BlockKind.HEADING][:_OPENING]
     return any(mention.owner is Owner.PRESS for read in opening for mention in read.mentions)
 
 

@@ -65,10 +65,10 @@ _ACTS = ("出席", "宣读", "代读", "主持", "致", "贺", "主旨", "参加
 # 丁磊、杨元庆、周鸿祎等互联网大佬, and the same before a verb.
 _PIECE = r"[^，。；：！？“”、\s（）()等]{2,12}"
 _LISTED = re.compile(
-    rf"(?:^|(?<=[，。；：！“”])|(?<=包括)|(?<=[由有]))(?P<names>(?:{_PIECE}、)+{_PIECE}?)"
+    rf"(?:^|(?<=[，。；：！“”])|(?<=包括)|(?<=[由有]))(?P<names>(?:{_PIECE}、){{1,60}}{_PIECE}?)"
     r"(?:(?P<etc>等)(?P<noun>[^，。；]{0,12})|(?=出席|参加|列席|致辞|发表|发言|演讲|主持|先后|分别|亮相|与会|参会))"
 )
-_PLACE_OF_LIST = re.compile("、.*?等")
+_LIST_HINTS = ("等",)
 _COMPANY = re.compile(rf"(?!以及|还有|包括){_HAN}{{2,6}}")
 _PEOPLE_NOUN = re.compile(either(_WORDS["people_nouns"]))
 _IS_NATIVE = re.compile(rf"{_SURNAME}(?:{_GIVEN}{_LAST}|{_GIVEN})")
@@ -107,7 +107,7 @@ class Named:
     def people(self, known: Mapping[str, str | None]) -> list[Person]:
         """Everyone named, in order. `known` are people of the article by name, with their titles."""
         called = [name for name in known if name in self.text]
-        if not called and not self.bare and not _PLACE_OF_LIST.search(self.text):
+        if not called and not self.bare and not has_any(self.text, _LIST_HINTS):
             return list(self.titled)
         met = list(_met_before(self.text, called))
         found = list(self.titled)
