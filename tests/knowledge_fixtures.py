@@ -1,9 +1,13 @@
-"""Snapshots without the facts engine: the shipped articles with the facts that people wrote down for them."""
+"""Snapshots without the facts engine: the shipped articles with the facts that people wrote down for them.
+
+The glossary, which no other room finds, is read by the program.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -14,6 +18,7 @@ from bot.corpus.document import Citation, Document
 from bot.corpus.identity import short_id
 from bot.corpus.load import load
 from bot.facts.fact import Approximation, Basis, Fact, Phase, Quantity, Value
+from bot.facts.glossary import glossary
 from bot.facts.vocabulary import ValueKind, Vocabulary, load_vocabulary
 from bot.knowledge.snapshot import Snapshot
 
@@ -93,7 +98,8 @@ def shipped() -> Snapshot:
             naming = [sentence for sentence in at_line if is_text and row["value"] in sentence.text]
             found = fact(each, row, row["line"], (naming or at_line)[0].quote if at_line else "")
             facts.setdefault(found.id, found)
-    return snapshot(documents, facts.values())
+    items = [item for each in documents for item in glossary(each, config().glossary_headings)]
+    return replace(snapshot(documents, facts.values()), glossary=tuple(items))
 
 
 def _value(predicate: str, row: Row) -> Value:

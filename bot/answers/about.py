@@ -10,6 +10,7 @@ from bot.answers.choice import Option, choice
 from bot.answers.counted import COUNTED_LISTS
 from bot.answers.known import Known
 from bot.answers.lookup import key, look_up
+from bot.answers.suggestions import elsewhere
 from bot.answers.term import term
 from bot.answers.timeline import event_statement
 from bot.answers.value import value_statement
@@ -62,7 +63,8 @@ def about(text: str, known: Known, series: Series) -> Answer:
                 return other
     told = [(thing, statements) for thing in matches if (statements := thing.tell())]
     if not told:
-        return Answer(Kind.UNKNOWN, title="unknown.about", values={"question": text})
+        near = elsewhere(text, "about", known.snapshot)
+        return Answer(Kind.UNKNOWN, title="unknown.about", values={"question": text}, suggestions=near)
     if len(told) > 1:
         return choice("about", [Option(thing.name, thing.id) for thing, _ in told][:OPTIONS], "which")
     thing, statements = told[0]

@@ -32,7 +32,20 @@ _EMPTY = frozenset(
 _FOREIGN = frozenset({Sense.OTHER_MEETING, Sense.SUPERLATIVE, Sense.COMPARISON, Sense.LIMIT, Sense.BOT, Sense.BEFORE})
 # Nor a value, a body, a yes or no.
 _STRICT = frozenset(
-    ("said", "count", "when", "where", "who", "which_body", "which_edition", "which_year", "yes_no", "have", "exists", "names")
+    (
+        "said",
+        "count",
+        "when",
+        "where",
+        "who",
+        "which_body",
+        "which_edition",
+        "which_year",
+        "yes_no",
+        "have",
+        "exists",
+        "names",
+    )
 )
 _ENDS = (*"。！？；.!?;", "。”", "！”", '."')
 _LOOKED_AT = 20

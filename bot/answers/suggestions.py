@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.answers.answer import Suggestion
+from bot.answers.interpret.reading import normalised
 from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.passages import held, searched_words
 from bot.knowledge.snapshot import SUMMIT, Snapshot, summit
 
 LIMIT = 3
@@ -42,6 +44,20 @@ def nearby(
         if len(found) == LIMIT:
             break
     return tuple(found.values())
+
+
+def command(name: str, argument: str = "") -> Suggestion:
+    """A command to press; without an argument it shows what can stand behind it."""
+    return Suggestion("suggest.command", {"command": name, "argument": argument})
+
+
+def elsewhere(text: str, name: str, snapshot: Snapshot) -> tuple[Suggestion, ...]:
+    """Where to go on when the command `name` knows nothing of `text`: the sentences that speak of it, and what it knows."""
+    query = normalised(text)
+    asked = searched_words(query)
+    found = snapshot.passages.search(query, 1)
+    speaks = bool(found) and held(found[0], asked) == len(asked)
+    return (*((command("search", text),) if speaks else ()), command(name))
 
 
 def _candidates(subjects: Sequence[str], predicates: Sequence[str], snapshot: Snapshot) -> Iterator[Suggestion]:

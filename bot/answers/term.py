@@ -8,6 +8,7 @@ from bot.answers.answer import Answer, Kind, Statement, Understood
 from bot.answers.choice import Option, choice
 from bot.answers.known import Known
 from bot.answers.lookup import look_up
+from bot.answers.suggestions import elsewhere
 from bot.facts.fact import GlossaryItem
 from bot.language import Language
 
@@ -23,7 +24,8 @@ def term(text: str, known: Known) -> Answer:
     found = look_up(text, names)
     matches = tuple(by_id) or found.items
     if not matches:
-        return Answer(Kind.UNKNOWN, title="unknown.term", values={"question": text})
+        near = elsewhere(text, "term", known.snapshot)
+        return Answer(Kind.UNKNOWN, title="unknown.term", values={"question": text}, suggestions=near)
     if len({item.term_zh or item.term_en for item in matches}) > 1:
         return choice("term", [_option(item, known.language) for item in matches], "which")
     return Answer(

@@ -8,6 +8,7 @@ from bot.answers.answer import Answer, Kind, Statement, Understood
 from bot.answers.choice import Option, choice
 from bot.answers.known import Known
 from bot.answers.lookup import key, look_up
+from bot.answers.suggestions import elsewhere
 from bot.corpus.identity import short_id
 from bot.facts.fact import Fact
 from bot.knowledge.snapshot import Snapshot
@@ -22,7 +23,8 @@ def who(text: str, known: Known) -> Answer:
     found = look_up(text, _names(people, known))
     matches = by_id or (found.items if not found.read else ()) or _with_title(text, people) or found.items
     if not matches:
-        return Answer(Kind.UNKNOWN, title="unknown.who", values={"question": text})
+        near = elsewhere(text, "who", known.snapshot)
+        return Answer(Kind.UNKNOWN, title="unknown.who", values={"question": text}, suggestions=near)
     if len(matches) > 1:
         return choice("who", [Option(name, person_id(name)) for name in matches], "which")
     slip = found.read if matches == found.items and not by_id else ""

@@ -8,6 +8,7 @@ from bot.answers.answer import Answer, Statement
 from bot.corpus.date import PartialDate
 from bot.facts.fact import Quantity
 from bot.knowledge.anniversaries import FOUNDINGS, Event, EventKind
+from bot.language import Language
 from bot.messages.dates import date_text
 from bot.messages.html import bold, escape
 from bot.messages.message import Message
@@ -72,7 +73,7 @@ def ahead_text(statement: Statement, voice: Voice) -> str:
     """`世界互联网大会国际组织成立满 4 周年`; an opening is `4 年前的这一天，2022 年峰会开幕`: plain."""
     event, years = _event(statement), int(str(statement.values["years"]))
     form = "ahead.founding" if event.kind in FOUNDINGS else "ahead.other"
-    text = voice.texts.plural(form, years, what=_what(event, voice), ordinal=english_ordinal(years))
+    text = voice.texts.plural(form, years, what=_what(event, voice), number=_anniversary(years, voice))
     return text + _remarks(event, voice)
 
 
@@ -83,7 +84,12 @@ def count_text(statement: Statement, voice: Voice, *, is_today: bool) -> str:
         return ""
     other = "day.other" if is_today else "day.other_day"
     form = "day.founding" if event.kind is EventKind.FOUNDED else "day.first" if event.kind in FOUNDINGS else other
-    return voice.texts.plural(form, years, ordinal=english_ordinal(years))
+    return voice.texts.plural(form, years, number=_anniversary(years, voice))
+
+
+def _anniversary(years: int, voice: Voice) -> str:
+    """The number in `4 周年`, `4th anniversary`."""
+    return str(years) if voice.language is Language.ZH else english_ordinal(years)
 
 
 def _what(event: Event, voice: Voice) -> str:

@@ -33,6 +33,10 @@ _ID = "[a-z2-7]{10}"
 _REPORT = re.compile(rf"(?P<kind>[ge]):(?P<question>{_ID})")
 _LIST = re.compile(rf"r:(?:(?P<page>[1-9]\d{{0,2}})|clear:(?P<last>{_ID}))")
 _PROOF = "p:"
+# It quotes its sentence, so no button leads to it.
+_PASSAGE = "passage.title"
+# What was not read, and days on which nothing happened.
+_NO_GAPS = ("unknown.argument", "unknown.empty", "unknown.search.empty", "unknown.day", "unknown.nothing")
 
 
 class ReportKind(StrEnum):
@@ -91,10 +95,12 @@ def with_report(message: Message, answer: Answer, text: str, voice: Voice) -> Me
     """`message` with a button below it to report that the answer is missing, or (small, beside the one to the proving
     sentences) that it is wrong. `text` is what was asked, a question or a button's data."""
     if answer.kind is Kind.UNKNOWN:
+        if answer.title.startswith(_NO_GAPS):
+            return message
         gap = Button(voice.texts("button.gap"), data=f"g:{question_id(text)}")
         return replace(message, keyboard=(*message.keyboard, (gap,)))
     *others, last = message.keyboard or ((),)
-    if not any(button.data.startswith(_PROOF) for button in last):
+    if answer.title != _PASSAGE and not any(button.data.startswith(_PROOF) for button in last):
         return message
     error = Button(voice.texts("button.error"), data=f"e:{question_id(text)}")
     rows = ((*last, error),) if len(last) < MOST_IN_A_ROW else (last, (error,))

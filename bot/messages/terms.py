@@ -8,7 +8,7 @@ from bot.answers.answer import Answer, Statement
 from bot.answers.random_fact import OTHER
 from bot.facts.fact import GlossaryItem
 from bot.language import Language, of_text
-from bot.messages.html import bold, escape
+from bot.messages.html import bold, escape, shortened
 from bot.messages.keyboard import button, row
 from bot.messages.message import Message
 from bot.messages.sources import Numbering
@@ -17,11 +17,14 @@ from bot.messages.timeline import entry_line
 from bot.messages.topic import itself, topic_message
 from bot.messages.voice import Voice
 
+# What is cut of a longer one is one press away, in the article.
+DEFINITION_CHARACTERS = 2000
+
 
 def term_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     """The term in both languages, and its definition."""
     numbering = Numbering(answer.citations)
-    lines = [line for statement in answer.statements for line in _term_lines(statement, voice, numbering)]
+    lines = [line for statement in answer.statements for line in term_lines(statement, voice, numbering)]
     return topic_message(lines, answer, voice, numbering)
 
 
@@ -31,7 +34,7 @@ def random_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     (statement,) = answer.statements
     lines = [bold(voice.texts("fact.title"))]
     if statement.topic == "term.item":
-        lines += _term_lines(statement, voice, numbering)
+        lines += term_lines(statement, voice, numbering)
     elif statement.topic == "timeline.entry":
         lines.append(entry_line(statement, voice, numbering))
     else:
@@ -48,13 +51,15 @@ def term_text(statement: Statement, voice: Voice) -> str:
     return voice.texts("term.inline", name=_name(item, voice), definition=item.definition)
 
 
-def _term_lines(statement: Statement, voice: Voice, numbering: Numbering) -> list[str]:
+def term_lines(statement: Statement, voice: Voice, numbering: Numbering) -> list[str]:
+    """The term in bold with its other name, and the definition with its proof, as lines of HTML."""
     item = _item(statement)
     first, second = _both(item, voice)
     heading = bold(first) + (f" {escape(second)}" if second else "")
     foreign = of_text(item.definition) is not voice.language
     remark = voice.texts("term.foreign") if foreign else ""
-    return [heading, escape(item.definition + remark) + numbering.marks(statement.citations)]
+    definition = shortened(item.definition, DEFINITION_CHARACTERS)
+    return [heading, escape(definition + remark) + numbering.marks(statement.citations)]
 
 
 def _both(item: GlossaryItem, voice: Voice) -> tuple[str, str]:

@@ -43,7 +43,9 @@ def unknown_lines(answer: Answer, voice: Voice) -> list[str]:
     lines = [voice.texts(answer.title, **values)]
     if values.get("next"):
         lines.append(voice.texts("unknown.next_day", date=values["next"]))
-    lines += [voice.texts(f"unknown.{note}") for note in answer.notes]
+    if "subject" in values:
+        values["subject"] = voice.subject(str(values["subject"]))
+    lines += [voice.texts(f"unknown.{note}", **values) for note in answer.notes]
     years = values.get("years")
     if isinstance(years, tuple):
         named = voice.texts("list.comma").join(str(year) for year in years[-YEARS_NAMED:])
@@ -55,6 +57,8 @@ def unknown_lines(answer: Answer, voice: Voice) -> list[str]:
 
 def suggestion_text(suggestion: Suggestion, voice: Voice) -> str:
     """The whole question that a suggestion asks."""
+    if suggestion.topic == "suggest.command":
+        return f"/{suggestion.values['command']} {suggestion.values['argument']}".strip()
     if suggestion.topic != "suggest.value":
         return voice.texts(suggestion.topic, **suggestion.values)
     subject, predicate = str(suggestion.values["subject"]), str(suggestion.values["predicate"])
@@ -74,4 +78,7 @@ def suggestion_press(suggestion: Suggestion) -> Press:
     if suggestion.topic == "suggest.value":
         values = suggestion.values
         return Press(View.VALUES, subjects=(str(values["subject"]),), predicates=(str(values["predicate"]),))
+    if suggestion.topic == "suggest.command":
+        values = suggestion.values
+        return Press(View.COMMAND, command=str(values["command"]), argument=str(values["argument"]))
     return Press(View.CARD, year=int(str(suggestion.values["year"])))

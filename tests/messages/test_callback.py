@@ -14,6 +14,14 @@ PREDICATES = st.sampled_from(["theme", "guests", "start_date", "new_feature", "p
 PRESSES = st.one_of(
     st.builds(Press, st.just(View.CARD), year=st.integers(1900, 2100), proof=st.booleans()),
     st.builds(Press, st.just(View.LISTING), proof=st.booleans()),
+    st.builds(
+        Press,
+        st.just(View.COMMAND),
+        command=st.sampled_from(["term", "search", "anniversaries"]),
+        argument=st.text(max_size=30),
+        page=st.integers(1, 999),
+        proof=st.booleans(),
+    ),
     st.builds(Press, st.just(View.DOCUMENTS), page=st.integers(1, 999)),
     st.builds(
         Press,
@@ -40,6 +48,11 @@ def test_a_press_is_read_back_or_gets_no_button(press: Press) -> None:
         (Press(View.CARD, year=2024, proof=True), "p:s:2024"),
         (Press(View.VALUES, subjects=("summit:2022",), predicates=("forum",), page=2), "v:2022:forum:2"),
         (Press(View.DOCUMENTS, page=3), "d:3"),
+        (Press(View.COMMAND, command="compare", argument="2022 2024"), "c:compare:2022 2024"),
+        (Press(View.COMMAND, command="search", argument="数据治理", page=2, proof=True), "p:c:search:数据治理:2"),
+        (Press(View.COMMAND, command="timeline"), "c:timeline:"),
+        (Press(View.COMMAND, command="search", argument="字" * 22), ""),
+        (Press(View.COMMAND, command="search", argument="a:b"), ""),
     ],
 )
 def test_data_is_short(press: Press, data: str) -> None:
