@@ -149,7 +149,7 @@ def listed_from(text: str, start: int, count: int | None = None) -> Enumeration:
     stretch = text[start:end]
     tail = _TAIL.search(stretch)
     if tail:
-        stretch, count = stretch[: tail.start()], count or parse_integer(tail["count"])
+        stretch, count = stretch[: tail.start()], parse_integer(tail["count"]) or count
     etc = re.search(rf"{ETC}(?P<after>[^、]*)$", stretch)
     listed = split_list(stretch[: etc.start() + 1] if etc else stretch, count=None if etc else count)
     return Enumeration(

@@ -13,7 +13,10 @@ from bot.facts.reading import Read, Reading
 _APPLICATIONS = re.compile(
     r"(?P<items>(?:“[^”]{2,16}”、?(?:和|及)?)+)(?:等)?[^，。；]{0,14}(?:应用|平台|服务|场景|赋能|运用|依[托靠])"
 )
-_RELYING = re.compile(r"(?:依托|依靠|凭借|通过|打造|有)(?:了)?(?P<items>(?:“[^”]{2,16}”、?(?:和|及)?)+)")
+_RELYING = re.compile(
+    r"(?:依托|依靠|凭借|通过|打造|(?<![设没还含具所])有)(?:了)?(?P<items>(?:“[^”]{2,16}”、?(?:和|及)?)+)"
+)
+_OF_LIFE = re.compile(r"应用|便民|赋能|服务|场景|治理|办事")
 _FIELDS = re.compile(r"等(?P<count>[一二三四五六七八九十\d]{1,3})(?:大|个)?领域[^，。；]{0,4}公共服务")
 _PLAN = re.compile(r"(?P<verb>着力打造|打造|建设|大力发展|重点发展|发展|培育)(?P<what>[^，。；、]{4,40})")
 
@@ -23,7 +26,10 @@ def extract(reading: Reading) -> Iterator[Fact]:
     regions = reading.names.series.local_regions
     if not regions:
         return
-    named = re.compile("|".join(sorted(map(re.escape, regions), key=len, reverse=True)))
+    site = re.escape(reading.names.series.place.zh)
+    regional = "|".join(sorted(map(re.escape, regions), key=len, reverse=True))
+    # 浙江省桐乡市乌镇 is where a meeting was, not a region that is spoken of.
+    named = re.compile(rf"(?:{regional})(?![\u4e00-\u9fff]{{0,6}}?{site})")
     place: str | None = None
     block = -1
     for read in reading.reads:
@@ -43,13 +49,14 @@ def extract(reading: Reading) -> Iterator[Fact]:
 
 def _facts(reading: Reading, read: Read, named: re.Pattern[str], place: str) -> Iterator[Fact]:
     taken: set[str] = set()
+    plain = re.sub(r"“[^”]*”", "“”", read.text)
     for pattern in (_APPLICATIONS, _RELYING):
         for match in pattern.finditer(read.text):
             part = max(read.text.rfind("；", 0, match.start()), read.text.rfind("。", 0, match.start())) + 1
             before = [m[0] for m in named.finditer(read.text, part, match.start())]
             owner = before[-1] if before else place
             for item in re.findall(r"“([^”]+)”", match["items"]):
-                if item not in taken and re.search(r"应用|城市大脑|便民|赋能|服务|场景|治理|办事", read.text):
+                if item not in taken and ("大脑" in item or _OF_LIFE.search(plain)):
                     taken.add(item)
                     yield _fact(reading, read, owner, "programme", item)
     for match in _FIELDS.finditer(read.text):

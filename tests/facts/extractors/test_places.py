@@ -24,6 +24,7 @@ Row = tuple[str, str, str]
             [("place:桐乡", "plan", "打造交流窗口"), ("place:桐乡", "plan", "大力发展智能网联汽车产业")],
         ),
         ("峰会期间，嘉宾体验了“城市大脑”应用。", []),
+        ("大会在浙江乌镇闭幕，博览会设有“新技术”“新应用”等展区。", []),
     ],
 )  # fmt: skip
 def test_applications_fields_and_plans_of_a_region(body: str, expected: list[Row]) -> None:
