@@ -89,10 +89,12 @@ _EN_ACTIVE = re.compile(
 )
 _EN_ARE = re.compile(
     r"^(?:The )?(?P<names>[A-Z][^.;]{4,240}?) (?:are|is|were|was|serve as|served as|act as) (?:the |also |its ){0,2}"
-    r"(?:(?P<organized>organi[sz]ers?)|(?P<co_organizer>co-?organi[sz]ers?)|(?P<supporter>supporters|supporting organi[sz]ations))\b"
+    r"(?:(?P<organized>organi[sz]ers?)|(?P<co_organizer>co-?organi[sz]ers?)|(?P<supporter>supporters"
+    r"|supporting organi[sz]ations))\b"
 )
 _EN_LABEL = re.compile(
-    r"^[\W_]*(?:(?P<organizer>Hosts?|Hosted by)|(?P<host>Undertaken by|Undertakers?)|(?P<organized>Organi[sz]ers?|Organi[sz]ed by)"
+    r"^[\W_]*(?:(?P<organizer>Hosts?|Hosted by)|(?P<host>Undertaken by|Undertakers?)"
+    r"|(?P<organized>Organi[sz]ers?|Organi[sz]ed by)"
     r"|(?P<co_organizer>Co-?organi[sz]ers?|Co-?organi[sz]ed by)"
     r"|(?P<supporter>Supporters?|Supported by|Supporting \w+))[*_]*\s?[:：][*_]*\s?(?P<names>[A-Z].{2,240})$"
 )

@@ -43,11 +43,13 @@ _HINTS = (
 _FOUNDING_MEETINGS = ("成立大会", "成立仪式")
 _UPGRADED = re.compile(r"(?:升级|转型|转变|发展|正式成)(?:成)?为[^，。；]{0,20}国际组织")
 _UPGRADED_EN = re.compile(
-    r"\b(?:(?:upgraded|transformed|evolved|transitioned)\b[^.;]{0,60}? (?:in)?to|became) an? [^.;,]{0,40}?organi[sz]ation",
+    r"\b(?:(?:upgraded|transformed|evolved|transitioned)\b[^.;]{0,60}? (?:in)?to"
+    r"|became) an? [^.;,]{0,40}?organi[sz]ation",
     re.IGNORECASE,
 )
 _FOUNDED_EN = re.compile(
-    r"\b(?:was |were )?(?:founded|established|initiated|inaugurated|launched|set up|first held)\b|\bits (?:inception|founding|launch|debut)\b",
+    r"\b(?:was |were )?(?:founded|established|initiated|inaugurated|launched|set up|first held)\b"
+    r"|\bits (?:inception|founding|launch|debut)\b",
     re.IGNORECASE,
 )
 _SERIES_EN = re.compile(
@@ -63,7 +65,8 @@ _FOUNDERS = re.compile(
     rf"|发起(?:单位|方|成员)(?:共?有?{_NUMBER}[家个])?[，：:]?\s?(?:分别)?(?:包括|为|是|有|：|:)(?P<listed>[^。；]{{3,400}})"
 )
 _FOUNDER_COUNT = re.compile(
-    rf"(?P<count>{_NUMBER})(?:家|个)(?:单位|机构)(?:共同|联合)?发起|发起[^。]{{0,12}}?(?P<again>{_NUMBER})(?:家|个)(?:单位|机构)|发起单位(?:共|有|共有|达){{0,2}}(?P<said>{_NUMBER})[家个]"
+    rf"(?P<count>{_NUMBER})(?:家|个)(?:单位|机构)(?:共同|联合)?发起|发起[^。]{{0,12}}?(?P<again>{_NUMBER})(?:家|个)(?:单位|机构)"
+    rf"|发起单位(?:共|有|共有|达){{0,2}}(?P<said>{_NUMBER})[家个]"
 )
 _COUNT_TAIL = re.compile(rf"等?{_NUMBER}[家个](?:单位|机构|企业)?$")
 _FOUNDED_BY_EN = r"\b(?:jointly )?(?:initiated|founded|co-founded|launched|established|set up) (?:jointly )?by "
@@ -78,7 +81,8 @@ _SEAT = re.compile(
     r"总部(?:设|位|落户|定|建)?(?:在|于|立)?(?:于|在)?(?P<place>(?:(?!的)[\u4e00-\u9fff]){2,8}?)(?=[，。；、（(]|的(?=世界|国际组织)|$)"
 )
 _SEAT_EN = re.compile(
-    r"\b[Hh]eadquarter(?:s|ed)(?: is| are)?(?: located| based)? in (?P<place>[A-Z]\w+)|(?P<before>[A-Z]\w+)-headquartered"
+    r"\b[Hh]eadquarter(?:s|ed)(?: is| are)?(?: located| based)? in (?P<place>[A-Z]\w+)"
+    r"|(?P<before>[A-Z]\w+)-headquartered"
     r"|^[^,]{4,60}, based in (?P<base>[A-Z]\w+),"
 )
 # What a sentence calls the body after it was named.

@@ -37,7 +37,8 @@ _FOUNDING_EVENTS = frozenset(
 _FOUNDING_TOLD = re.compile(
     r"国际组织(?:今日|今天|昨日|\d+日)?(?:在[^，。]{2,6})?(?:正式|宣告|宣布)?成立(?!以来|后|[一二两三四五六七八九十\d]+周?年)"
     r"|\b(?:inaugurated|becomes?|established|founded|launched)\b[^.]{0,60}international organi[sz]ation"
-    r"|international organi[sz]ation,? (?:was |is )?(?:officially |formally )?(?:inaugurated|established|founded|launched)",
+    r"|international organi[sz]ation,? (?:was |is )?(?:officially |formally )?(?:inaugurated|established"
+    r"|founded|launched)",
     re.IGNORECASE,
 )
 _AGO = re.compile(

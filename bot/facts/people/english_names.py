@@ -21,7 +21,8 @@ _CAPITAL = r"[A-ZÀ-Þ][\w'’.&-]*"
 _PARTICLE = r"(?:bin|al|el|de|da|del|der|van|von|di|le|la)"
 # Capitalised words and offices in a row: Alibaba founder Jack Ma, Chinese Vice-Premier Ding Xuexiang.
 _RUN = re.compile(
-    rf"(?:(?<=\s)|(?<=^)|(?<=[(\"“]))(?:(?:{_CAPITAL}|(?i:{_OFFICE})\b|(?:former|executive|deputy|and|of|for|the)(?=\s))(?:\s+|(?=$|[^\w\s]))){{2,14}}"
+    rf"(?:(?<=\s)|(?<=^)|(?<=[(\"“]))(?:(?:{_CAPITAL}|(?i:{_OFFICE})\b|(?:former|executive|deputy|and|of|for"
+    rf"|the)(?=\s))(?:\s+|(?=$|[^\w\s]))){{2,14}}"
 )
 _TOKEN = re.compile(r"[^\s]+")
 _NAME_WORD = re.compile(rf"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*$|[A-Z]\.$|{_PARTICLE}$|[A-Z][A-Z]+$")
@@ -36,8 +37,10 @@ _WELL_KNOWN = re.compile(either(_WORDS["well_known"]))
 _LEAD = 100
 _CALLED = re.compile(r"^(?:the|a|an|also|then|currently|who is|who is also|and)\s+", re.IGNORECASE)
 _BEHIND_TITLE = re.compile(
-    r",?\s+(?:(?:who|which|that|said|says|told|delivered|delivers|gave|gives|made|addressed|attended|attends|chaired|chairs|presided|presides|hosted|moderated|read|sent|spoke|speaks|"
-    r"noted|stressed|called|introduced|announced|briefed|will|has|have|was|were|is|are|also|joined|at|during|in (?:a|an|his|her)|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b)"
+    r",?\s+(?:(?:who|which|that|said|says|told|delivered|delivers|gave|gives|made|addressed|attended|attends"
+    r"|chaired|chairs|presided|presides|hosted|moderated|read|sent|spoke|speaks|"
+    r"noted|stressed|called|introduced|announced|briefed|will|has|have|was|were|is|are|also|joined|at|during"
+    r"|in (?:a|an|his|her)|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b)"
 )
 
 

@@ -26,7 +26,9 @@ _SPEECH_NOUN = r"(?:speech(?:es)?|remarks|address(?:es)?|report|message)"
 _ROLES = {
     "read_letter": re.compile(r"\bread(?:s| out|ing)?\b[^.;]{0,80}?\b(?:letter|message)", re.IGNORECASE),
     "sent_letter": re.compile(
-        r"\b(?:sent|sends|send|extended|wrote)\b[^.;]{0,40}?\b(?:letter|message|congratulations)\b|\bcongratulated\b[^.;]{0,60}\bletter\b|\b(?:said|stressed|noted|called)\b in (?:a|his|the) (?:congratulatory )?(?:letter|message)",
+        r"\b(?:sent|sends|send|extended|wrote)\b[^.;]{0,40}?\b(?:letter|message|congratulations)\b"
+        r"|\bcongratulated\b[^.;]{0,60}\bletter\b|\b(?:said|stressed|noted|called)\b in (?:a|his"
+        r"|the) (?:congratulatory )?(?:letter|message)",
         re.IGNORECASE,
     ),
     "chaired": re.compile(
@@ -34,19 +36,31 @@ _ROLES = {
         re.IGNORECASE,
     ),
     "keynote": re.compile(
-        rf"\b(?:deliver\w*|g[ai]ves?|made|makes?|making|giving|begins?|began|in|with|during)\b[^.;]{{0,30}}\bkeynote {_SPEECH_NOUN}|\b(?:deliver\w*|g[ai]ves?)\b[^.;]{{0,20}}\bkeynotes?\b|\bkeynoted\b",
+        r"\b(?:deliver\w*|g[ai]ves?|made|makes?|making|giving|begins?|began|in|with"
+        rf"|during)\b[^.;]{{0,30}}\bkeynote {_SPEECH_NOUN}|\b(?:deliver\w*"
+        rf"|g[ai]ves?)\b[^.;]{{0,20}}\bkeynotes?\b|\bkeynoted\b",
         re.IGNORECASE,
     ),
     "spoke": re.compile(
-        rf"\baddress(?:ed|es)\b(?! (?:the )?(?:issue|challenge|problem|concern))|\b(?:deliver\w*|gave|gives?|giving|made|makes?)\b(?:(?!keynote)[^.;,]){{0,30}}?\b{_SPEECH_NOUN}|\bspoke (?:at|via|on|during)\b|\bspeaks at\b|\btakes? the floor\b|\btook the (?:floor|stage|podium)\b|\bsaid,? (?:\w+ )?(?:via|by|in|through|over) (?:an? )?(?:\w+-?\w+ )?video\b|\btold (?:the|an?) (?:(?!press|news|media)[\w-]+ ){{0,3}}?{_GATHERING}|\bsaid,? (?:at|during) (?:the|its|his|her) (?:(?!press|news|media)[\w-]+ ){{0,3}}?{_CEREMONY}|\bsaid (?:in|during) (?:a|an|his|her|the) (?:(?!keynote|letter|congratulatory|interview)\w+ ){{0,2}}(?:speech|address|remarks)",
+        r"\baddress(?:ed|es)\b(?! (?:the )?(?:issue|challenge|problem|concern))|\b(?:deliver\w*|gave|gives?"
+        rf"|giving|made|makes?)\b(?:(?!keynote)[^.;,]){{0,30}}?\b{_SPEECH_NOUN}|\bspoke (?:at|via|on|during)\b"
+        r"|\bspeaks at\b|\btakes? the floor\b|\btook the (?:floor|stage|podium)\b|\bsaid,? (?:\w+ )?(?:via|by"
+        r"|in|through|over) (?:an? )?(?:\w+-?\w+ )?video\b|\btold (?:the|an?) (?:(?!press|news"
+        rf"|media)[\w-]+ ){{0,3}}?{_GATHERING}|\bsaid,? (?:at|during) (?:the|its|his|her) (?:(?!press|news"
+        rf"|media)[\w-]+ ){{0,3}}?{_CEREMONY}|\bsaid (?:in|during) (?:a|an|his|her|the) (?:(?!keynote|letter"
+        rf"|congratulatory|interview)\w+ ){{0,2}}(?:speech|address|remarks)",
         re.IGNORECASE,
     ),
     "attended": re.compile(
-        r"\battend(?:ed|s|ing)?\b|\b(?:was|were) present at\b|\b(?:took|take|taking) part in\b|\bparticipat(?:ed|ing|es) in\b|\bjoined (?:the )?(?:conference|summit|opening|event|meeting|forum|gathering)",
+        r"\battend(?:ed|s|ing)?\b|\b(?:was|were) present at\b|\b(?:took|take|taking) part in\b"
+        r"|\bparticipat(?:ed|ing|es) in\b|\bjoined (?:the )?(?:conference|summit|opening|event|meeting|forum"
+        r"|gathering)",
         re.IGNORECASE,
     ),
     "briefed": re.compile(
-        rf"\b(?:told|briefed)\b[^.;]{{0,30}}?{_PRESS}|\bbriefed\b|\b(?:said|announced|introduced|noted|added|disclosed|revealed|speaking|says)\b[^.;]{{0,80}}?\b(?:at|during|in)\b[^.;]{{0,40}}?{_PRESS}|^,? at (?:a|the)\b[^.;]{{0,30}}{_PRESS}",
+        rf"\b(?:told|briefed)\b[^.;]{{0,30}}?{_PRESS}|\bbriefed\b|\b(?:said|announced|introduced|noted|added"
+        rf"|disclosed|revealed|speaking|says)\b[^.;]{{0,80}}?\b(?:at|during|in)\b[^.;]{{0,40}}?{_PRESS}"
+        rf"|^,? at (?:a|the)\b[^.;]{{0,30}}{_PRESS}",
         re.IGNORECASE,
     ),
 }
@@ -57,23 +71,30 @@ _FRONT = {
     "sent_letter": re.compile(r"\bIn (?:a|his|her|the) (?:congratulatory )?(?:letter|message)\b", re.IGNORECASE),
     "briefed": re.compile(rf"\b(?:Speaking|Addressing|Talking|At)\b[^.;]{{0,30}}{_PRESS}", re.IGNORECASE),
     "spoke": re.compile(
-        rf"^\W*(?:In (?:a|an|his|her|the) (?:(?!keynote|congratulatory)\w+ ){{0,3}}?(?:speech|remarks|address)|Addressing (?!reporters|(?:a|the) {_PRESS}|[^,]*{_PRESS})|Speaking (?:at|during|via)(?! (?:a|the) {_PRESS})|In an? (?:[\w-]+ )?video\b|Delivering (?:a|an|his|her) (?:(?!keynote)\w+ ){{0,2}}?(?:speech|remarks|address))",
+        rf"^\W*(?:In (?:a|an|his|her|the) (?:(?!keynote|congratulatory)\w+ ){{0,3}}?(?:speech|remarks|address)"
+        rf"|Addressing (?!reporters|(?:a|the) {_PRESS}|[^,]*{_PRESS})|Speaking (?:at|during|via)(?! (?:a"
+        rf"|the) {_PRESS})|In an? (?:[\w-]+ )?video\b|Delivering (?:a|an|his"
+        rf"|her) (?:(?!keynote)\w+ ){{0,2}}?(?:speech|remarks|address))",
         re.IGNORECASE,
     ),
 }
 _PASSIVE = {
     "chaired": re.compile(r"\b(?:chaired|presided over|moderated|hosted) by\s(?:the )?$", re.IGNORECASE),
     "attended": re.compile(
-        r"\b(?:attended by|among (?:those|the [\w ]{2,30}) (?:attending|present|in attendance)[^.;,]{0,20}? (?:were|are|was)|(?:attendees|participants|guests)[^.;,]{0,40}?\b(?:include[ds]?|were|are|including))\s(?:the )?$",
+        r"\b(?:attended by|among (?:those|the [\w ]{2,30}) (?:attending|present"
+        r"|in attendance)[^.;,]{0,20}? (?:were|are|was)|(?:attendees|participants"
+        r"|guests)[^.;,]{0,40}?\b(?:include[ds]?|were|are|including))\s(?:the )?$",
         re.IGNORECASE,
     ),
     "read_letter": re.compile(r"\b(?:letter|message)\b[^.;]{0,60}\bread(?: out)? by\s(?:the )?$", re.IGNORECASE),
     "keynote": re.compile(
-        r"\bkeynote (?:speech(?:es)?|address(?:es)?)[^.;]{0,40}? by\s(?:the )?$|\bkeynote speakers (?:include[ds]?|were|are)\s(?:the )?$",
+        r"\bkeynote (?:speech(?:es)?|address(?:es)?)[^.;]{0,40}? by\s(?:the )?$"
+        r"|\bkeynote speakers (?:include[ds]?|were|are)\s(?:the )?$",
         re.IGNORECASE,
     ),
     "spoke": re.compile(
-        r"(?<!keynote )\b(?:speech(?:es)?|remarks|addressed) (?:\w+ ){0,4}?by\s(?:the )?$|(?<!keynote )\bspeakers (?:include[ds]?|were)\s(?:the )?$",
+        r"(?<!keynote )\b(?:speech(?:es)?|remarks|addressed) (?:\w+ ){0,4}?by\s(?:the )?$"
+        r"|(?<!keynote )\bspeakers (?:include[ds]?|were)\s(?:the )?$",
         re.IGNORECASE,
     ),
     "sent_letter": re.compile(
@@ -82,13 +103,16 @@ _PASSIVE = {
 }
 _OF_LETTER = re.compile(r"^['’]s? (?:congratulatory )?(?:letter|message)", re.IGNORECASE)
 _OBJECT = re.compile(
-    r"\b(?:from|of|to|by|with|behalf of|for|meet|met|congratulated|than|under|like|put forward by|proposed by)\s(?:the )?$|\b(?:read|reading)(?: out)? $",
+    r"\b(?:from|of|to|by|with|behalf of|for|meet|met|congratulated|than|under|like|put forward by"
+    r"|proposed by)\s(?:the )?$|\b(?:read|reading)(?: out)? $",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"^['’]s?\b(?! (?:also|and))")
 # What follows is what somebody says; said at a press conference, and in a speech, still tell where.
 _SPEECH = re.compile(
-    rf"[“\"]|\b(?:said|says|noted|added|stressed|told)\b(?!,? (?:at|in (?:a|his|her|the|an) |during|while|when|on \w+day|\w+day|a {_PRESS}|the {_PRESS}|reporters|via |by video|through |over |[^.;,]{{0,20}}{_PRESS}|(?:the|an?) (?:[\w-]+ ){{0,3}}?{_GATHERING}))|\bthat\b|\bsaying\b|;",
+    r"[“\"]|\b(?:said|says|noted|added|stressed|told)\b(?!,? (?:at|in (?:a|his|her|the|an) |during|while|when"
+    rf"|on \w+day|\w+day|a {_PRESS}|the {_PRESS}|reporters|via |by video|through |over |[^.;,]{{0,20}}{_PRESS}"
+    rf"|(?:the|an?) (?:[\w-]+ ){{0,3}}?{_GATHERING}))|\bthat\b|\bsaying\b|;",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -99,7 +123,8 @@ _DENIED = re.compile(
     r"\b(?:not|never|unable to|expected|hopes?|invited|wants?|plans?|failed) (?:to )?(?:\w+ )?$", re.IGNORECASE
 )
 _FOUNDING = re.compile(
-    r"founding ceremony|inaugura\w+ (?:ceremony|meeting)?\s?of the (?:international )?organi[sz]ation|(?:founding|establishment|launch) of the (?:\w+ ){0,4}(?:international )?organi[sz]ation",
+    r"founding ceremony|inaugura\w+ (?:ceremony|meeting)?\s?of the (?:international )?organi[sz]ation"
+    r"|(?:founding|establishment|launch) of the (?:\w+ ){0,4}(?:international )?organi[sz]ation",
     re.IGNORECASE,
 )
 
