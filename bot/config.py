@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
+from datetime import time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -122,6 +123,37 @@ class ReloadConfig(_Section):
     watch_seconds: int = Field(default=30, ge=1, le=86_400)
 
 
+class DeliveryConfig(_Section):
+    """What is sent by itself."""
+
+    # The local time of a subscription that names none.
+    default_time: time = time(9)
+    # How often is looked for what is due.
+    tick_seconds: int = Field(default=5, ge=1, le=60)
+    # How late something may go out; what is later is left out.
+    misfire_grace_seconds: int = Field(default=3600, ge=60, le=86_400)
+    # What may or may not have arrived (the connection broke before the answer) goes out once more.
+    resend_uncertain: bool = True
+    # Telegram's limit for one bot; all processes share it. More only with paid broadcasts.
+    messages_per_second: int = Field(default=30, ge=1, le=1000)
+    # How long a process that went silent keeps what it took to send. A call may take 20 seconds.
+    lease_seconds: int = Field(default=60, ge=30, le=600)
+    # In all topics of a chat together.
+    subscriptions_per_chat: int = Field(default=20, ge=1, le=1000)
+    # How long is kept what was sent, and how.
+    keep_days: int = Field(default=90, ge=2, le=3650)
+
+    @property
+    def grace(self) -> timedelta:
+        """`misfire_grace_seconds`."""
+        return timedelta(seconds=self.misfire_grace_seconds)
+
+    @property
+    def keep(self) -> timedelta:
+        """`keep_days`."""
+        return timedelta(days=self.keep_days)
+
+
 class Config(_Section):
     """Everything an operator may change. Built by `load_config`."""
 
@@ -131,12 +163,11 @@ class Config(_Section):
     seeds_directory: str = Field(default="seeds", min_length=1)
     # What the bot writes down while it runs.
     data_directory: str = Field(default="data", min_length=1)
-    # Where the bot keeps what it must not forget, unless DATABASE_URL names a database.
-    data_directory: str = Field(default="data", min_length=1)
     # A block that begins with one of these opens a glossary item.
     glossary_headings: Names = ("每日涨知识",)
     limits: LimitsConfig = LimitsConfig()
     reload: ReloadConfig = ReloadConfig()
+    delivery: DeliveryConfig = DeliveryConfig()
     playground: PlaygroundConfig = PlaygroundConfig()
 
     @property
@@ -179,11 +210,6 @@ def seeds_directory(config: Config, path: Path | None = None, environment: Mappi
     if named := environment.get(SEEDS_VARIABLE):
         return Path(named)
     return (path or config_path(environment)).resolve().parent / config.seeds_directory
-
-
-def data_directory(config: Config, path: Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
-    """`data_directory` of the configuration, relative to the folder of config.yaml; it need not be there yet."""
-    return (path or config_path(environment)).resolve().parent / config.data_directory
 
 
 def data_directory(config: Config, path: Path | None = None) -> Path:
@@ -249,4 +275,6 @@ _EXPECTED: Mapping[str, str] = {
     "enum": "one_of",
     "literal_error": "one_of",
     "time_zone": "time_zone",
+    "time_type": "local_time",
+    "time_parsing": "local_time",
 }

@@ -34,8 +34,8 @@ ROOMS: dict[str, frozenset[str]] = {
     "schedule": frozenset({"subscriptions"}),
     "outbox": frozenset({"schedule"}),
     "storage": frozenset({"outbox"}),
-    "messages": frozenset({"answers"}),
-    "services": frozenset({"messages"}),
+    "messages": frozenset({"answers", "schedule"}),
+    "services": frozenset({"messages", "storage"}),
     "telegram_bot": frozenset({"services"}),
     "playground": frozenset(),
 }

@@ -23,7 +23,7 @@ _DULL = ("expo_mode", "mode", "end_date", "contest_projects_change", "contest_co
 
 def random_fact(argument: str, known: Known, pick: Pick) -> Answer:
     """A random item; with the id of one that item; with `-id` another one than that."""
-    items = {item.id: item for item in _items(known)}
+    items = {item.id: item for item in items_of(known)}
     if argument in items:
         chosen = argument
     else:
@@ -35,11 +35,11 @@ def random_fact(argument: str, known: Known, pick: Pick) -> Answer:
         Kind.FOUND,
         title="fact.title",
         values={"command": "fact", "argument": chosen, "count": len(items)},
-        statements=(_statement(items[chosen], known),),
+        statements=(item_statement(items[chosen], known),),
     )
 
 
-def _items(known: Known) -> list[GlossaryItem | Fact]:
+def items_of(known: Known) -> list[GlossaryItem | Fact]:
     """Terms, and facts that won and say something alone."""
     snapshot, vocabulary = known.snapshot, known.vocabulary
     found: list[GlossaryItem | Fact] = list(snapshot.glossary)
@@ -53,7 +53,8 @@ def _items(known: Known) -> list[GlossaryItem | Fact]:
     return found
 
 
-def _statement(item: GlossaryItem | Fact, known: Known) -> Statement:
+def item_statement(item: GlossaryItem | Fact, known: Known) -> Statement:
+    """What an item says, with its proof."""
     if isinstance(item, GlossaryItem):
         return term_statement(item)
     if item.predicate == "milestone":

@@ -13,6 +13,7 @@ from bot.errors import PortInUseError
 from bot.playground.bot_api.server import BotApi
 from bot.playground.chat import Message
 from bot.playground.events import EventStream
+from bot.playground.faults import Faults
 from bot.playground.page_server import PageServer
 from bot.playground.people import EVERYONE, Person
 from bot.playground.talk import ANSWER_SECONDS, Talk
@@ -48,6 +49,11 @@ class Playground:
     def events(self) -> EventStream:
         """What happens, as it happens."""
         return self.world.events
+
+    @property
+    def faults(self) -> Faults:
+        """What the server is told to do wrong."""
+        return self.world.faults
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Listen; port 0 takes a free one. Returns the root address (`http://127.0.0.1:8765`).

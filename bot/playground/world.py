@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.playground.chat import Chat, Keyboard, Message
 from bot.playground.documents import Document, Files
 from bot.playground.events import EventStream
+from bot.playground.faults import Faults
 from bot.playground.formatting.formatted import FormattedText
 from bot.playground.people import ADMIN, EVERYONE, MEMBER, OWNER, Person
 from bot.playground.privacy import reaches_bot
@@ -61,6 +62,7 @@ class World:
         self.webhook = Webhook(self.updates, self.seconds)
         self.events = EventStream()
         self.profile = Profile()
+        self.faults = Faults()
         self.callbacks: dict[str, PendingCallback] = {}
         self._private_ids = 0  # private chats of one account share their numbering
         self._group_ids: dict[int, int] = {}

@@ -94,6 +94,7 @@ class Outbox:
                 outbox.c.id.in_(entries),
                 outbox.c.owner == owner,
                 outbox.c.state == State.LEASED,
+                ~outbox.c.on_wire,
                 outbox.c.lease_until > database_seconds(),
             )
             .values(on_wire=True, lease_until=database_seconds() + lease_seconds)
@@ -128,9 +129,13 @@ class Outbox:
             rows = [{"of": entry, "moment": moment} for entry, moment in waits]
             await self._connection.execute(_releasing.where(outbox.c.owner == owner), rows)
 
-    async def recover(self, now: datetime, *, resend_uncertain: bool) -> Recovered:
-        """Take up what the dead left behind, and skip what is too late."""
-        over = (outbox.c.state == State.LEASED, outbox.c.lease_until < database_seconds())
+    async def recover(self, now: datetime, *, resend_uncertain: bool, dead: str = "") -> Recovered:
+        """Take up what the dead left behind, and skip what is too late.
+
+        Dead is who let a lease end, and the owner `dead` whatever its leases say.
+        """
+        ended = or_(outbox.c.lease_until < database_seconds(), outbox.c.owner == dead)
+        over = (outbox.c.state == State.LEASED, ended)
         lost = select(outbox.c.id).where(*over, outbox.c.on_wire)
         await self._connection.execute(
             update(attempts)

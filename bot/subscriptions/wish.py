@@ -67,7 +67,7 @@ def _joined(one: Wish, other: Wish) -> Wish:
         one.at or other.at,
         one.weekdays or other.weekdays,
         one.zone or other.zone,
-        one.silent or other.silent,
+        other.silent if one.silent is None else one.silent,
     )
 
 
@@ -139,7 +139,7 @@ def _word(line: str, at: int) -> tuple[Wish, int] | None:
         return None
     word = match.group()
     feed = words.feeds.get(word)
-    return (Wish(feed) if feed else Wish(silent=True)), match.end()
+    return (Wish(feed) if feed else Wish(silent=words.silent[word])), match.end()
 
 
 def _filler(line: str, at: int) -> int:

@@ -20,7 +20,7 @@ class Words:
     """Words in lower case to what they mean; `zones` the other way round: a zone to its further names."""
 
     feeds: Mapping[str, Feed]
-    silent: frozenset[str]
+    silent: Mapping[str, bool]
     days: Mapping[str, int]
     day_signs: Mapping[str, int]
     day_groups: Mapping[str, Weekdays]
@@ -42,7 +42,7 @@ def load_words() -> Words:
     groups |= dict.fromkeys(data["groups"]["weekend"], EVERY_DAY - _WORKDAYS)
     return Words(
         feeds={word: Feed(feed) for feed, words in data["feeds"].items() for word in words},
-        silent=frozenset(data["silent"]),
+        silent=dict.fromkeys(data["silent"], True) | dict.fromkeys(data["loud"], False),
         days={word: day for day, words in data["weekdays"].items() for word in words},
         day_signs=data["day_signs"],
         day_groups=groups,

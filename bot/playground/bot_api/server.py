@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.playground.bot_api.parameters import Parameters
 from bot.playground.bot_api.table import METHODS
 from bot.playground.documents import LARGEST_DOWNLOAD
+from bot.playground.faults import CutConnectionError
 from bot.playground.refusal import RefusalError, bad_request
 from bot.playground.world import World
 
@@ -40,6 +41,10 @@ class BotApi:
             result = await self.call(request)
         except RefusalError as refusal:
             return _refused(refusal)
+        except CutConnectionError:
+            if request.transport:
+                request.transport.abort()
+            return web.Response()
         return _answer(200, {"ok": True, "result": result})
 
     async def download(self, request: web.Request) -> web.Response:
@@ -54,13 +59,16 @@ class BotApi:
         return web.Response(body=document.content, content_type="application/octet-stream")
 
     async def call(self, request: web.Request) -> object:
-        """The result of a call, or a `RefusalError`. Faults told by a test will be put in here, before and after."""
+        """The result of a call, or a `RefusalError`; or a fault that was asked for."""
         self._check_token(request)
-        method = METHODS.get(request.match_info["method"].lower())
+        name = request.match_info["method"].lower()
+        method = METHODS.get(name)
         if method is None:
             raise RefusalError(404, "Not Found")
-        result = method(self._world, Parameters(await _values(request)))
-        return await result if inspect.isawaitable(result) else result
+        parameters = Parameters(await _values(request))
+        async with self._world.faults.around(name, parameters.integer("chat_id")):
+            result = method(self._world, parameters)
+            return await result if inspect.isawaitable(result) else result
 
     def _check_token(self, request: web.Request) -> None:
         token = request.match_info["token"]

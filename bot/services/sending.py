@@ -1,0 +1,243 @@
+"""The outbox emptied: claim, write the attempt, send, write the outcome; at Telegram's pace."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import logging
+import secrets
+import time
+from contextlib import suppress
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.config import DeliveryConfig
+from bot.errors import TokenRefusedError
+from bot.outbox.decision import Decision, decide, sent
+from bot.outbox.entry import Entry, State
+from bot.outbox.errors import DeliveryError, Flooded, Rejected, SenderRefused
+from bot.outbox.pace import Pace
+from bot.outbox.transport import Transport
+from bot.storage.database import Database, StorageError
+from bot.storage.journal import Journal
+
+log = logging.getLogger(__name__)
+
+# SQLite serves one process: what its sender holds at a start, it held in its former life.
+_ONLY_SENDER = "sender"
+# How often is looked for entries that nobody told of: retries, and those of other processes.
+_POLL_SECONDS = 1.0
+# An entry that must wait longer for its chat is given back meanwhile.
+_PATIENCE_SECONDS = 5.0
+# A stop waits so long for answers that are on their way.
+_DRAIN_SECONDS = 4.0
+# A sender that was not seen for so many beats is dead.
+_BEATS = 3
+
+
+class Sending:
+    """One sender. `run` it once at a time; `wake` it when there is something new."""
+
+    def __init__(self, database: Database, config: DeliveryConfig, clock: Clock) -> None:
+        self._database = database
+        self._config = config
+        self._clock = clock
+        self._name = _ONLY_SENDER if database.is_sqlite else f"{_ONLY_SENDER}-{secrets.token_hex(8)}"
+        self._beat_seconds = config.lease_seconds / 4
+        self._pace = Pace(config.messages_per_second)
+        self._queue: list[tuple[float, int, Entry]] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._count = 0
+        self._news = asyncio.Event()
+        self._look_at = 0.0
+        self._beat_at = 0.0
+        self._stopping = False
+        self._refused = False
+        self._failing = False
+
+    def wake(self) -> None:
+        """Something new waits."""
+        self._look_at = 0.0
+        self._news.set()
+
+    async def run(self, transport: Transport) -> None:
+        """Send until cancelled, then finish what is on its way and give the rest back.
+
+        Raises `TokenRefusedError`. A database that fails is asked again until it works.
+        """
+        self._stopping = False
+        # A task of its own: a stop lets it come to an end and does not tear it out of a transaction.
+        work = asyncio.create_task(self._work(transport))
+        try:
+            await asyncio.shield(work)
+        except asyncio.CancelledError:
+            self._stopping = True
+            self._news.set()
+            await work
+            raise
+        if self._refused:
+            raise TokenRefusedError
+
+    async def _work(self, transport: Transport) -> None:
+        async with Journal(self._database, self._name, self._config.lease_seconds) as journal:
+            await self._take_over()
+            while not self._stopping and not self._refused:
+                await self._step(transport, journal)
+            await self._stop()
+
+    async def _take_over(self) -> None:
+        """Free what this sender held when it ended the last time."""
+        while not self._stopping:
+            try:
+                await self._recover(dead=self._name)
+            except StorageError as error:
+                self._tell(error)
+                await self._rest(_POLL_SECONDS)
+            else:
+                return
+
+    async def _step(self, transport: Transport, journal: Journal) -> None:
+        """One message on its way, or one wait."""
+        now = time.monotonic()
+        blocked = self._pace.overall_wait(now)
+        if blocked > _PATIENCE_SECONDS:
+            await self._give_back([entry for _, _, entry in self._queue])
+            self._queue.clear()
+        try:
+            await self._keep_house(now)
+            if blocked <= _PATIENCE_SECONDS:
+                await self._fill(now)
+        except StorageError as error:
+            self._tell(error)
+            await self._rest(_POLL_SECONDS)
+            return
+        if not self._queue:
+            await self._rest(_POLL_SECONDS)
+            return
+        wait = max(self._queue[0][0] - now, blocked)
+        if wait > 0:
+            await self._rest(min(wait, _POLL_SECONDS))
+            return
+        _, _, entry = heapq.heappop(self._queue)
+        if wait := self._pace.chat_wait(entry.place.chat, entry.place.is_group, now):
+            if wait > _PATIENCE_SECONDS:
+                await self._give_back([entry], timedelta(seconds=wait))
+            else:
+                self._enqueue(entry, now + wait)
+            return
+        self._pace.went(entry.place.chat, now)
+        task = asyncio.create_task(self._attempt(entry, transport, journal))
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    async def _attempt(self, entry: Entry, transport: Transport, journal: Journal) -> None:
+        if not await journal.begin(entry):
+            log.warning("Somebody else has taken %s", entry.key)
+            return
+        decision = await self._outcome(entry, transport)
+        await journal.finish(entry, decision)
+        if decision.pause or decision.migrated_to or decision.chat_not_before:
+            await self._give_back_chat(entry.place.chat)
+
+    async def _outcome(self, entry: Entry, transport: Transport) -> Decision:
+        try:
+            return sent(entry, await transport.send(entry.place, entry.payload))
+        except DeliveryError as error:
+            failure = error
+        except Exception as error:  # one post that cannot be read must not stop the others
+            log.exception("Sending %s broke down", entry.key)
+            failure = Rejected(type(error).__name__)
+        decision = decide(entry, failure, self._clock.now(), resend_uncertain=self._config.resend_uncertain)
+        if isinstance(failure, Flooded):
+            self._pace.flooded(entry.place.chat, failure.after.total_seconds(), time.monotonic())
+        if isinstance(failure, SenderRefused):
+            self._refused = True
+        level = logging.INFO if decision.state is State.PENDING else logging.WARNING
+        log.log(level, "%s is %s after %s: %s", entry.key, decision.state, decision.outcome, failure)
+        return decision
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._news.set()
+        if not task.cancelled() and (error := task.exception()):
+            log.error("An attempt broke down", exc_info=error)
+
+    async def _fill(self, now: float) -> None:
+        """Take more when little is left in hand, and there may be more."""
+        most = 2 * self._pace.overall
+        room = most - len(self._queue) - len(self._tasks)
+        if room < most // 2 or now < self._look_at:
+            return
+        async with self._database.work() as work:
+            entries = await work.outbox.claim(self._name, self._clock.now(), room, self._config.lease_seconds)
+        self._works()
+        self._look_at = 0.0 if len(entries) == room else now + _POLL_SECONDS
+        for entry in entries:
+            self._enqueue(entry, now)
+
+    def _enqueue(self, entry: Entry, ready: float) -> None:
+        self._count += 1
+        heapq.heappush(self._queue, (ready, self._count, entry))
+
+    async def _keep_house(self, now: float) -> None:
+        """Show that this sender lives, take its share, and take up what the dead left."""
+        if now < self._beat_at:
+            return
+        await self._recover()
+        self._beat_at = now + self._beat_seconds
+
+    async def _recover(self, dead: str = "") -> None:
+        async with self._database.work() as work:
+            senders = await work.senders.beat(self._name, _BEATS * self._beat_seconds)
+            found = await work.outbox.recover(
+                self._clock.now(), resend_uncertain=self._config.resend_uncertain, dead=dead
+            )
+        self._works()
+        self._pace.overall = max(1, self._config.messages_per_second // max(1, senders))
+        if any((found.freed, found.resent, found.uncertain, found.skipped)):
+            log.warning("Taken up: %s", found)
+
+    async def _give_back(self, entries: list[Entry], wait: timedelta | None = None) -> None:
+        """Let others have what is not tried now, or us later. If the database fails the lease ends by itself."""
+        if not entries:
+            return
+        moment = self._clock.now() + wait if wait else None
+        with suppress(StorageError):
+            async with self._database.work() as work:
+                await work.outbox.release([(entry.id, moment) for entry in entries], self._name)
+
+    async def _give_back_chat(self, chat: int) -> None:
+        """What was said of the chat holds for the rest that is in hand for it, too."""
+        given = [entry for _, _, entry in self._queue if entry.place.chat == chat]
+        self._queue = [each for each in self._queue if each[2].place.chat != chat]
+        heapq.heapify(self._queue)
+        await self._give_back(given)
+
+    async def _rest(self, seconds: float) -> None:
+        if self._stopping:
+            return
+        self._news.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._news.wait()
+
+    async def _stop(self) -> None:
+        await self._give_back([entry for _, _, entry in self._queue])
+        self._queue.clear()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=_DRAIN_SECONDS)
+            for task in late:
+                task.cancel()
+        with suppress(StorageError):
+            async with self._database.work() as work:
+                await work.senders.leave(self._name)
+
+    def _tell(self, error: StorageError) -> None:
+        if not self._failing:
+            log.error("The database cannot be used, trying again: %s", error.orig)
+        self._failing = True
+
+    def _works(self) -> None:
+        if self._failing:
+            log.info("The database can be used again")
+        self._failing = False

@@ -1,0 +1,125 @@
+"""Posts over the Bot API, and what each of its answers means for them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import telegram
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.messages.message import Message
+from bot.messages.payload import from_payload
+from bot.outbox.errors import (
+    ChatGone,
+    ChatMigrated,
+    DeliveryError,
+    Flooded,
+    NotSent,
+    Rejected,
+    RightsLost,
+    SenderRefused,
+    Uncertain,
+)
+from bot.subscriptions.chat import Place
+from bot.telegram_bot.failures import AnswerUncertain
+
+# The server's words, in lower case; there are no codes for them.
+_GONE = (
+    "chat not found",
+    "peer_id_invalid",
+    "deactivated",
+    "was kicked",
+    "was blocked",
+    "user not found",
+    "group chat was deleted",
+)
+_RIGHTS = (
+    "not enough rights",
+    "have no rights",
+    "chat_write_forbidden",
+    "topic_closed",
+    "topic_deleted",
+    "thread not found",
+    "need administrator rights",
+    "chat_restricted",
+)
+# Names of methods are not case-sensitive; the library warns of those that it has itself.
+_METHOD = "SendMessage"
+
+
+class BotTransport:
+    """Sends posts as the bot. The bot must be initialised."""
+
+    def __init__(self, bot: telegram.Bot) -> None:
+        self._bot = bot
+
+    async def send(self, place: Place, payload: bytes) -> int:
+        """See `bot.outbox.transport.Transport`."""
+        post = from_payload(payload)
+        parameters: dict[str, object] = {
+            "chat_id": place.chat,
+            "text": post.message.html,
+            "parse_mode": ParseMode.HTML,
+            "link_preview_options": {"is_disabled": True},
+            "disable_notification": post.silent,
+        }
+        if place.topic:
+            parameters["message_thread_id"] = place.topic
+        if post.message.keyboard:
+            parameters["reply_markup"] = {"inline_keyboard": _rows(post.message)}
+        # Without Message objects: twice as fast.
+        try:
+            result = await self._bot.do_api_request(_METHOD, api_kwargs=parameters)
+        except TelegramError as error:
+            failure = delivery_error(error)
+        else:
+            if isinstance(result, dict) and isinstance(number := result.get("message_id"), int):
+                return number
+            failure = Uncertain("the answer names no message")
+        raise failure
+
+
+def delivery_error(error: TelegramError) -> DeliveryError:
+    """The outcome for an error of the library, most specific first: some are subclasses of others."""
+    reason = error.message
+    match error:
+        case RetryAfter():
+            wait = error.retry_after
+            return Flooded(reason, wait if isinstance(wait, timedelta) else timedelta(seconds=wait))
+        case telegram.error.ChatMigrated():
+            return ChatMigrated(reason, error.new_chat_id)
+        case InvalidToken() | EndPointNotFound():  # the library takes 401 for a method that does not exist
+            return SenderRefused("the token is refused")
+        case Forbidden() | BadRequest() if _says(reason, _RIGHTS):
+            return RightsLost(reason)
+        case Forbidden():
+            return ChatGone(reason)
+        case BadRequest() if _says(reason, _GONE):
+            return ChatGone(reason)
+        case BadRequest():
+            return Rejected(reason)
+        case AnswerUncertain():
+            return Uncertain(reason)
+        case NetworkError():  # no connection, or 500 and 503 in the server's own words
+            return NotSent(reason)
+    return NotSent(reason)
+
+
+def _says(reason: str, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in reason.lower() for phrase in phrases)
+
+
+def _rows(message: Message) -> list[list[dict[str, str]]]:
+    return [
+        [{"text": key.label, **({"url": key.url} if key.url else {"callback_data": key.data})} for key in row]
+        for row in message.keyboard
+    ]
