@@ -153,9 +153,9 @@ def _kinds_of_bodies(reading: Reading, read: Read) -> Iterator[Fact]:
     year = read.edition_at(match.start()) if match else None
     people = match and re.match(r"等?的?(?:嘉宾|代表|专家|人士|负责人|领导|学者)", read.text[match.end() :])
     if match and year and not people and read.owner_at(match.start()) in (Owner.SUMMIT, Owner.FORUM):
-        start = re.match(r"(?:.*(?:[个家由]|来自|包括|涵盖|包含|的|有|为))?", match[0].split("、")[0])
+        start = re.match(r"(?:.*(?:[个家由]|来自|包括|涵盖|包含|的|有|为|了|请))?", match[0].split("、")[0])
         text = match[0][start.end() if start else 0 :]
-        for item in split_list(text, bodies=True).items:
+        for item in re.split("、|以及|[和及与]", text):
             yield named_fact(reading, read, "forum_units_kind", item, year, match.start())
 
 
