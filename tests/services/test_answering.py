@@ -156,6 +156,8 @@ def test_markup_in_an_article_stays_text(language: Language) -> None:
         answering.command("summit", "2019", language),
         answering.command("sources", "", language),
         answering.press("p:s:2019", language),
+        *(answering.command(name, "2019", language) for name in ("brief", "cite")),
+        answering.command("about", evil, language),
     ):
         assert message is not None
         assert_sendable(message)
@@ -171,7 +173,8 @@ def test_many_editions_and_articles_fit_one_message(language: Language) -> None:
     ]
     known = snapshot(sources, facts)
     answering = Answering(lambda: known, config(), vocabulary(), FixedClock())
-    for name, argument in (("summit", ""), ("summit", "1850"), ("sources", ""), ("summit", "abc")):
+    bare = [(name, argument) for name in NAMES for argument in ("", "1950", "1950 1951", "主题")]
+    for name, argument in (("summit", "1850"), ("summit", "abc"), *bare):
         message = answering.command(name, argument, language)
         assert_sendable(message)
         assert sum(len(row) for row in message.keyboard) <= 100
