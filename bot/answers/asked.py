@@ -49,7 +49,7 @@ class Asked:
 
     def phrase(self, rest: Sequence[Word]) -> str:
         """What words that are no part of the question's own say together; empty if they do not stand together."""
-        if not rest or any(word.number or word.day for word in rest):
+        if not rest or all(word.number for word in rest) or any(word.day for word in rest):
             return ""
         text = self.read.text
         start = text.find(rest[0].text)

@@ -26,10 +26,12 @@ def contrast(asked: Asked) -> Answer | None:
     words = asked.read.named(Sense.COMPARISON)
     if not words or not asked.accounts_for({*_SENSES, Sense.COMPARISON}, _INTENTS) or not asked.is_resolved:
         return None
-    if asked.read.has(Sense.BEFORE):
+    if asked.read.has(Sense.BEFORE) or (len(asked.years) == 1 and words == ("more",)):
         return _change(asked)
-    if not 2 <= len(asked.years) <= _MOST_COMPARED:
+    years = asked.years or (asked.known.snapshot.years if asked.read.has(Sense.EVERY_EDITION) else ())
+    if not 2 <= len(years) <= _MOST_COMPARED:
         return None
+    subjects = tuple(summit(year) for year in years)
     if not (set(words) - {"differ"} or _is_said(asked)):
         return None
     predicates = _predicates(asked, words)
@@ -38,14 +40,14 @@ def contrast(asked: Asked) -> Answer | None:
     statements: list[Statement] = []
     missing: list[str] = []
     for predicate in predicates:
-        found = value_statements(asked.subjects, (predicate,), asked.known)
+        found = value_statements(subjects, (predicate,), asked.known)
         if len(found) > 1 and _is_count(asked, predicate):
             statements.append(_verdict(found, predicate))
         statements += found
-        missing += () if len(found) == len(asked.subjects) else [predicate]
+        missing += () if len(found) == len(subjects) else [predicate]
     if not statements:
         return None
-    absent = [subject for subject in asked.subjects if not any(s.values["subject"] == subject for s in statements)]
+    absent = [subject for subject in subjects if not any(s.values["subject"] == subject for s in statements)]
     return asked.found(
         statements,
         predicates,
@@ -57,8 +59,13 @@ def contrast(asked: Asked) -> Answer | None:
 
 def superlative(asked: Asked) -> Answer | None:
     """The edition with most or least, among those whose figure the sources have: two at least, and no doubt who won."""
-    words = asked.read.named(Sense.SUPERLATIVE)
-    if len(words) != 1 or asked.editions or not asked.accounts_for({*_SENSES, Sense.SUPERLATIVE}, _INTENTS):
+    ranks = Sense.SUPERLATIVE
+    words = asked.read.named(ranks)
+    if not words and asked.read.intents & {"which_edition", "which_year"}:
+        # 哪届分论坛多: which of all.
+        ranks = Sense.COMPARISON
+        words = tuple(word for word in asked.read.named(ranks) if word != "differ")
+    if len(words) != 1 or asked.editions or not asked.accounts_for({*_SENSES, ranks}, _INTENTS):
         return None
     predicates = _predicates(asked, words)
     if len(predicates) != 1 or not _is_count(asked, predicates[0]) or not _belong(asked, predicates):

@@ -34,7 +34,7 @@ def how_many_editions(asked: Asked) -> Answer | None:
     if not asked.accounts_for({Sense.BEFORE, Sense.VERB}, {"how_many_editions", "count", "have"}):
         return None
     before = asked.read.has(Sense.BEFORE)
-    if before != bool(asked.years) or len(asked.years) > 1 or asked.read.names_another_meeting:
+    if (before and not asked.years) or len(asked.years) > 1 or asked.read.names_another_meeting:
         return None
     year = asked.years[0] if asked.years else latest_held(asked.known.snapshot, asked.question.today)
     for predicate in ("ordinal", "nth_year") if year else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.answers.about import about
 from bot.answers.answer import Answer, Kind, Statement
 from bot.answers.asked import Asked
 from bot.answers.interpret.lexicon import Sense
@@ -9,7 +10,8 @@ from bot.answers.term import term_statement
 from bot.facts.fact import Fact
 
 _DEFINE = frozenset({"define", "in_english", "list", "overview", "yes_no", "title", "deeds", "who"})
-_PART = frozenset({"deeds", "title", "define", "list", "overview", "who", "yes_no"})
+_PART = frozenset({"which_body", "deeds", "title", "define", "list", "overview", "who", "yes_no"})
+_WHAT = frozenset({"是什么", "是啥", "是个啥", "what is", "what's"})
 # Lists of bodies; a forum or a track is no body that had a part.
 _BODIES = ("organizer", "host", "co_organizer", "supporter", "founder", "leading_tech_winner")
 
@@ -43,3 +45,19 @@ def part(asked: Asked) -> Answer | None:
         for (subject, predicate), facts in found.items()
     ]
     return asked.found(statements, tuple(dict.fromkeys(p for _, p in found))) if statements else None
+
+
+def subject_matter(asked: Asked) -> Answer | None:
+    """直通乌镇是什么: what the series, its programmes, its body and its odd words are."""
+    kinds = {Sense.PROGRAMME, Sense.ORGANISATION, Sense.ITEM, Sense.PREDICATE}
+    said = [word for word in asked.read.words if any(m.sense in kinds for m in word.meanings)]
+    if len(said) != 1 or asked.editions or not asked.read.intents & {"define", "overview", "list", "in_english"}:
+        return None
+    if not asked.accounts_for(kinds, {"define", "overview", "list", "in_english", "title"}):
+        return None
+    what = _WHAT & {word.text for word in asked.read.words}
+    own_name = {m.sense for m in said[0].meanings} & {Sense.PROGRAMME, Sense.ORGANISATION}
+    if not (own_name or what or "define" in asked.read.intents):
+        return None
+    found = about(said[0].text, asked.known, asked.lexicon.series)
+    return found if found.kind is Kind.FOUND else None

@@ -1,12 +1,13 @@
 """The last resort for a question: the sentence of an article that covers all of it.
 
 Precision goes before recall. A sentence answers only if every word of the question that carries meaning stands in it, in
-the edition that was asked about, and if it is of the kind that was asked for. Numbers, days and people are never taken
-from a sentence: if no fact says them, they are not known.
+the edition that was asked about, and if it is of the kind that was asked for. A number or a day is taken from a sentence
+only where no fact could say it: the noun is none of the vocabulary, and it stands in the same clause.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from bot.answers.answer import Answer, Kind, Statement
@@ -30,13 +31,10 @@ _EMPTY = frozenset(
 )
 # What a sentence must not answer: another conference, who has most, what the bot is.
 _FOREIGN = frozenset({Sense.OTHER_MEETING, Sense.SUPERLATIVE, Sense.COMPARISON, Sense.LIMIT, Sense.BOT, Sense.BEFORE})
-# Nor a value, a body, a yes or no.
+# Nor a body, a yes or no, an edition.
 _STRICT = frozenset(
     (
         "said",
-        "count",
-        "when",
-        "where",
         "who",
         "which_body",
         "which_edition",
@@ -47,6 +45,17 @@ _STRICT = frozenset(
         "names",
     )
 )
+# What a clause must hold to answer how many and when.
+_MEASURES = {
+    "count": re.compile(
+        r"\d|[两三四五六七八九十百千万亿]|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b"
+    ),
+    "when": re.compile(
+        r"\d\s*[年月日点时]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    ),
+    "where": re.compile(r"在|位于|\b(?:in|at)\b"),
+}
+_CLAUSE = re.compile(r"[，。；！？,;]")
 _ENDS = (*"。！？；.!?;", "。”", "！”", '."')
 _LOOKED_AT = 20
 _SHOWN = 2
@@ -59,7 +68,10 @@ def passage(asked: Asked) -> Answer | None:
     """The best sentence or two that cover the question; None if none does."""
     read = asked.read
     wanted = content_words(read.words)
-    if len(wanted) < _FEWEST_WORDS or sum(map(len, wanted)) < _FEWEST_CHARACTERS:
+    measure = next((intent for intent in _MEASURES if intent in read.intents), "")
+    if not measure and (len(wanted) < _FEWEST_WORDS or sum(map(len, wanted)) < _FEWEST_CHARACTERS):
+        return None
+    if measure and not (asked.years and any(len(piece) > 1 for piece in read.unread)):
         return None
     if read.intents & _STRICT or any(map(read.has, _FOREIGN)) or not asked.is_resolved or len(asked.years) > 1:
         return None
@@ -67,7 +79,9 @@ def passage(asked: Asked) -> Answer | None:
     found = [
         each
         for each in snapshot.passages.search(" ".join(wanted), _LOOKED_AT)
-        if _covers(each, wanted) and (not asked.years or asked.years[0] in _scope(each, snapshot))
+        if _covers(each, wanted)
+        and (not measure or _says(each, measure, read.unread))
+        and (not asked.years or asked.years[0] in _scope(each, snapshot))
     ][:_SHOWN]
     if not found:
         return None
@@ -91,6 +105,15 @@ def _covers(found: Passage, asked: Collection[str]) -> bool:
     """True for a whole sentence (no heading, no item of a list) with every word."""
     text = found.sentence.text.lower()
     return text.endswith(_ENDS) and all(word in text for word in asked)
+
+
+def _says(found: Passage, measure: str, unread: Collection[str]) -> bool:
+    """True if a number (a day, a place) stands in the clause of what is not in the vocabulary."""
+    nouns = [part for piece in unread for part in searched_words(piece)]
+    clauses = _CLAUSE.split(found.sentence.text.lower())
+    return bool(nouns) and any(
+        all(noun in clause for noun in nouns) and _MEASURES[measure].search(clause) for clause in clauses
+    )
 
 
 def _scope(found: Passage, snapshot: Snapshot) -> frozenset[int]:

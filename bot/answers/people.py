@@ -33,14 +33,16 @@ _SMALL = frozenset(
         "s",
     ]
 )
-_LATIN = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_LESSER = frozenset({"deputy", "vice", "former", "acting", "assistant"})
+_LATIN = re.compile(r"[a-z]+")
 
 
 def person(asked: Asked) -> Answer | None:
     """Who somebody is and what they did; of a year that was named only what is known of it."""
     people = asked.read.named(Sense.PERSON)
+    titled = {Sense.TITLE} if asked.read.intents & {"title", "where"} else set()
     narrowing = {Sense.ROLE, Sense.EVENT, Sense.VERB} if asked.read.intents & {"deeds", "list"} else set()
-    if not people or not asked.accounts_for({*_SENSES, *narrowing}, _WHO) or not asked.is_resolved:
+    if not people or not asked.accounts_for({*_SENSES, *narrowing, *titled}, _WHO) or not asked.is_resolved:
         return None
     if len(people) > 1 or asked.read.intents & {"yes_no"} or (narrowing and asked.read.has(Sense.ROLE)):
         return None
@@ -50,7 +52,8 @@ def person(asked: Asked) -> Answer | None:
 
 def office(asked: Asked) -> Answer | None:
     """Who holds an office according to the articles; without a year all who did, the latest first."""
-    if "who" not in asked.read.intents and not asked.read.intents & {"list"}:
+    bare = asked.read.has(Sense.TITLE) and not asked.read.intents
+    if not bare and not asked.read.intents & {"who", "list"}:
         return None
     if not asked.is_resolved or asked.read.names_another_meeting:
         return None
@@ -118,10 +121,18 @@ def _by_tokens(asked: Asked) -> tuple[Fact, ...]:
     found = [
         fact
         for spelling, facts in asked.named.titles.items()
-        if spelling.isascii() and set(said) <= set(_LATIN.findall(spelling))
+        if spelling.isascii() and _is_office(said, spelling)
         for fact in facts
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _is_office(said: Sequence[str], title: str) -> bool:
+    """True if the words name one office of a title, the others saying where: governor, Zhejiang."""
+    tokens = [set(_LATIN.findall(piece)) for piece in title.split(",")]
+    if not set(said) <= set().union(*tokens):
+        return False
+    return any(said[0] in piece and (set(said) & _LESSER == piece & _LESSER) for piece in tokens)
 
 
 def _of_years(asked: Asked, facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -13,11 +13,13 @@ from bot.answers.suggestions import nearby
 from bot.answers.summit import edition_card, listing, unknown_edition, was_only_announced
 from bot.answers.value import ANYONE, DATES, People, value_statements
 from bot.corpus.date import PartialDate
+from bot.facts.fact import Fact, Quantity
 from bot.knowledge.snapshot import summit
 
 READINGS = 3
 # What is shown, under its own name, where what was asked is not known.
 NEAR = {
+    "ordinal": "nth_year",
     "opening_date": "start_date",
     "closing_date": "end_date",
     "start_date": "opening_date",
@@ -47,8 +49,11 @@ class _Plain:
 
     def answer(self) -> Answer:
         read = self._read
-        if not read.is_sound or (read.is_overview and read.has(Sense.FOLLOW_UP) and not read.intents):
+        if not read.is_sound:
             return self._unknown()
+        if read.is_overview and read.has(Sense.FOLLOW_UP) and self._question.context is not None:
+            # It refers to a question that could not be answered.
+            return self._unread()
         first = self._first_year()
         if first:
             return first
@@ -81,17 +86,25 @@ class _Plain:
         for predicates in _together(read.predicates):
             subjects = self._subjects(predicates[0])
             found = value_statements(subjects, predicates, self._known, self._people)
-            if found and not (self._editions or read.names_organisation or read.names_series_only or every):
+            if found and not (
+                self._editions
+                or self._vocabulary[predicates[0]].subject == "place"
+                or read.names_organisation
+                or read.names_series_only
+                or every
+            ):
                 found = found[:READINGS]
-                ambiguous = ambiguous or len(found) > 1 or found[0].values["subject"] not in BODIES
+                ambiguous = ambiguous or len(found) > 1
             if not found and predicates == ("person",) and self._is_founding_year():
                 found = value_statements(("organisation",), predicates, self._known, self._people)
             if not found and self._editions and (near := NEAR.get(predicates[0])):
                 # The day it opened is not the first day by every article: it is shown under its own name.
                 statements += value_statements(subjects, (near,), self._known)
+            if "where" in read.intents and predicates == ("press_conference",):
+                found = tuple(s for s in found if all(fact.place for fact in s.facts))
             statements += found
             missing += () if found else predicates
-        if not statements:
+        if not statements or not self._is_so_many(statements):
             return self._unknown()
         return self._asked.found(
             statements,
@@ -103,6 +116,11 @@ class _Plain:
     def _subjects(self, predicate: str) -> tuple[str, ...]:
         """The subjects that may be meant: the editions named, else the body, else every edition, newest first."""
         kind = self._vocabulary[predicate].subject
+        if kind == "place":
+            named = self._read.named(Sense.REGION)
+            return tuple(f"place:{region}" for region in named or self._asked.lexicon.series.local_regions)
+        if self._read.has(Sense.REGION):
+            return ()
         years = tuple(dict.fromkeys(e.year for e in self._editions if e.year is not None))
         if kind == "summit" and years:
             return tuple(summit(year) for year in years)
@@ -116,6 +134,16 @@ class _Plain:
             editions = tuple(summit(year) for year in reversed(self._snapshot.years))
             return (*editions, "organisation") if predicate == "person" and self._read.roles else editions
         return ()
+
+    def _is_so_many(self, statements: Sequence[Statement]) -> bool:
+        """False if the question counts what it asks for (五大领域) and the sources count otherwise."""
+        number = self._read.number
+        if number is None:
+            return True
+        counts = {s.values.get("items") for s in statements}
+        stated = (s.values.get("stated") for s in statements)
+        counts |= {f.value.value for f in stated if isinstance(f, Fact) and isinstance(f.value, Quantity)}
+        return number in counts
 
     def _is_founding_year(self) -> bool:
         """True if the body was founded in a year that was named: its founding ceremony is an occasion of that year."""
@@ -167,6 +195,17 @@ class _Plain:
             missing=read.predicates,
             notes=("preview",) if named and self._is_preview(years[0]) else (),
             suggestions=nearby(subjects, tuple(known), self._snapshot, self._vocabulary, unread=not read.is_sound),
+            context=Context(self._asked.years),
+        )
+
+    def _unread(self) -> Answer:
+        """A follow-up to what was not answered."""
+        return Answer(
+            Kind.UNKNOWN,
+            self._asked.understood(self._asked.subjects),
+            title="unknown.question",
+            values={"question": self._question.text},
+            suggestions=nearby(self._asked.subjects, (), self._snapshot, self._vocabulary),
         )
 
     def _is_preview(self, year: int) -> bool:

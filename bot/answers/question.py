@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.answers.answer import Answer, Context, Kind, Question, Understood
+from bot.answers.articles import authorship
 from bot.answers.asked import PLAIN, Asked
 from bot.answers.contrast import contrast, superlative
 from bot.answers.editions import Edition, EditionKind, EditionRef, resolve
+from bot.answers.filtered import filtered
 from bot.answers.interpret.interpret import Interpretation, interpret
 from bot.answers.interpret.lexicon import Lexicon, Sense
 from bot.answers.interpret.named import Named, named
 from bot.answers.itself import how_many_editions, itself
 from bot.answers.known import Known
-from bot.answers.meaning import meaning, part
+from bot.answers.meaning import meaning, part, subject_matter
 from bot.answers.passage import passage
 from bot.answers.people import office, person
 from bot.answers.plain import plain
@@ -29,6 +31,7 @@ from bot.knowledge.snapshot import Snapshot
 # In this order; the first that knows what to say does. Values come last: they take every question of plain words.
 TOPICS: tuple[Callable[[Asked], Answer | None], ...] = (
     itself,
+    authorship,
     meaning,
     how_many_editions,
     on_day,
@@ -40,6 +43,8 @@ TOPICS: tuple[Callable[[Asked], Answer | None], ...] = (
     office,
     yes_no,
     part,
+    filtered,
+    subject_matter,
 )
 # Two questions in one message; more are a pasted text.
 _PARTS = 4
@@ -68,7 +73,10 @@ def answer(question: Question, snapshot: Snapshot, lexicon: Lexicon, names: Name
 def _several(parts: Sequence[str], question: Question, known: Known, lexicon: Lexicon, names: Named) -> Answer | None:
     """Each part answered for itself, with the edition of the one before where it names none; None unless all are read."""
     answers: list[Answer] = []
-    context = question.context
+    # "When and where was it in 2024": what one part names holds for the others.
+    read = interpret(question.text, question.today, lexicon, names.words)
+    years = [edition.year for edition in _resolved(read, question, known.snapshot) if edition.year is not None]
+    context = Context((years[0],)) if len(years) == 1 else question.context
     for text in parts:
         one = _one(replace(question, text=text, context=context), known, lexicon, names)
         if one.kind is Kind.UNKNOWN and not one.missing:

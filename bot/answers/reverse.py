@@ -21,6 +21,7 @@ _INTENTS = _WHICH | {"when", "have", "exists", "list", "yes_no"}
 _SENSES = frozenset({Sense.PREDICATE, Sense.VERB, Sense.PROGRAMME, Sense.UNIT, Sense.LIMIT, Sense.ORGANISATION})
 # What founded or launched says of an item of a list, when it stands beside one.
 _BEGINNING = frozenset({"founded", "new_feature", "start_date", "ordinal"})
+_MOST_EDITIONS = 12
 _DATED = ("founded", "start_date", "end_date", "opening_date", "closing_date", "press_conference", "milestone")
 
 
@@ -30,12 +31,14 @@ def which_edition(asked: Asked) -> Answer | None:
         return None
     if asked.editions or asked.read.names_another_meeting:
         return None
-    return _with_number(asked) or _with_item(asked) or _with_text(asked)
+    return _with_number(asked) or _with_item(asked) or _with_text(asked) or _having(asked)
 
 
 def on_day(asked: Asked) -> Answer | None:
     """What the sources date to a day, or to a month where no day is named."""
     days = [word.day for word in asked.read.words if word.day]
+    if not days and "what_happened" in asked.read.intents and asked.years:
+        days = [DayRef(0)]
     if len(days) != 1 or not asked.is_resolved:
         return None
     rest = [
@@ -63,7 +66,9 @@ def on_day(asked: Asked) -> Answer | None:
 
 def _is_on(fact: Fact, day: DayRef, years: Sequence[int]) -> bool:
     value = fact.value
-    if not isinstance(value, PartialDate) or value.month != day.month or (years and value.year not in years):
+    if not isinstance(value, PartialDate) or (years and value.year not in years):
+        return False
+    if day.month and value.month != day.month:
         return False
     return not day.day or value.day == day.day
 
@@ -113,7 +118,7 @@ def _with_item(asked: Asked) -> Answer | None:
     if founded or "when" in asked.read.intents:
         facts = [fact for fact in facts if fact.predicate == "new_feature"]
     elif named:
-        facts = [fact for fact in facts if fact.predicate in named or NUMBERS.get(fact.predicate) in named]
+        facts = [f for f in facts if f.predicate in named or NUMBERS.get(f.predicate) in named] or facts
     statements = _by_edition(facts, asked)
     return asked.found(statements, tuple(dict.fromkeys(f.predicate for f in facts))) if statements else None
 
@@ -144,6 +149,22 @@ def _with_text(asked: Asked) -> Answer | None:
     ]
     statements = _by_edition(facts, asked)
     return asked.found(statements, tuple(texts)) if statements else None
+
+
+def _having(asked: Asked) -> Answer | None:
+    """哪一届有咖荟: the editions of which it is said at all."""
+    predicates = [p for p in asked.read.predicates if p != "ordinal"]
+    if len(predicates) != 1 or not asked.read.intents & {"have", "exists", "which_edition", "which_year"}:
+        return None
+    vocabulary, own = asked.known.vocabulary, asked.lexicon.programme_of
+    fits = not asked.read.programmes or own(predicates[0]) in asked.read.programmes
+    if vocabulary[predicates[0]].kind is ValueKind.DATE or vocabulary[predicates[0]].subject != "summit" or not fits:
+        return None
+    if not asked.accounts_for(_SENSES, _INTENTS) or "when" in asked.read.intents:
+        return None
+    found = [value_statement(summit(y), predicates[0], asked.known) for y in reversed(asked.known.snapshot.years)]
+    statements = [statement for statement in found if statement]
+    return asked.found(statements[:_MOST_EDITIONS], tuple(predicates)) if statements else None
 
 
 def _forms(fact: Fact, asked: Asked) -> list[str]:

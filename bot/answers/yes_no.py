@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.answer import Answer, Statement
+from bot.answers.answer import Answer, Kind, Statement, Suggestion
 from bot.answers.asked import Asked
 from bot.answers.comparison import change
 from bot.answers.counted import COUNTED_LISTS, NUMBERS
@@ -28,6 +28,8 @@ _INTENTS = frozenset({"yes_no", "exists", "have", "list", "count"})
 _ASKING = frozenset({"who", "where", "when", "why", "for_whom", "which_year", "which_edition", "define"})
 # What is said to be somewhere, or to be one thing only.
 _PLACES = frozenset({"venue", "headquarters", "permanent_site"})
+# Bodies: that one is named in a list says nothing of what else it did.
+_BODIES = frozenset({"organizer", "host", "co_organizer", "supporter", "founder", "leading_tech_winner"})
 _ATTENDING = frozenset({"attended", "chaired", "keynote", "spoke", "read_letter"})
 # How an attribute is passed over: 关于…的, a forum on….
 _ABOUT = frozenset({"关于", "on", "about"})
@@ -43,10 +45,10 @@ def yes_no(asked: Asked) -> Answer | None:
     if not asked.is_resolved:
         return None
     if read.has(Sense.PERSON):
-        return _person(asked)
-    if "person" in read.predicates:
+        return _person(asked) or _office(asked)
+    if "person" in read.predicates and not read.has(Sense.MODE):
         return None
-    return next((answer for claim in (_number, _day, _mode, _item) if (answer := claim(asked))), None)
+    return next((answer for claim in (_number, _day, _mode, _item, _there) if (answer := claim(asked))), None)
 
 
 def _number(asked: Asked) -> Answer | None:
@@ -66,7 +68,7 @@ def _number(asked: Asked) -> Answer | None:
     limits = asked.read.named(Sense.LIMIT)
     claim = replace(numbers[0], approximation=_limit(limits, numbers[0].approximation))
     verdict = _holds(fact.value, claim, at_least="reach" in limits and "over" not in limits)
-    return None if verdict is None else asked.found((statement,), (counts[0],), verdict=verdict)
+    return asked.found((statement,), (counts[0],), verdict=verdict, values={"is_open": verdict is None})
 
 
 def _limit(limits: Sequence[str], approximation: Approximation) -> Approximation:
@@ -123,7 +125,15 @@ def _ordinal(asked: Asked) -> Answer | None:
     if len(by_year) != 1 or len(asked_for) != 1 or not _accounted(asked) or not _claims(asked):
         return None
     predicate = "ordinal" if asked_for[0].ref.kind is EditionKind.ORDINAL else "nth_year"
-    statement = value_statement(summit(by_year[0].year or 0), predicate, asked.known)
+    year, number = by_year[0].year or 0, asked_for[0].ref.number
+    statement = value_statement(summit(year), predicate, asked.known)
+    founded = asked.known.snapshot.find("series", "founded")[:1]
+    if statement is None and number == 1 and founded and isinstance(founded[0].value, PartialDate):
+        first = Statement("value.first_edition", founded, values={"subject": "series", "predicate": "founded"})
+        return asked.found((first,), ("founded",), verdict=founded[0].value.year == year)
+    if statement is None and asked_for[0].inferred and asked_for[0].year == year:
+        counted = value_statement(summit(year), "nth_year", asked.known)
+        return asked.found((counted,), ("nth_year",), verdict=True) if counted else None
     if statement is None or not isinstance(statement.facts[0].value, Quantity):
         return None
     return asked.found((statement,), (predicate,), verdict=statement.facts[0].value.value == asked_for[0].ref.number)
@@ -139,21 +149,67 @@ def _item(asked: Asked) -> Answer | None:
         if entry.kind is not ValueKind.TEXT:
             continue
         subjects = asked.subjects if entry.subject == "summit" else (entry.subject,)
+        if not subjects and (anywhere := _in_any_edition(asked, predicate, phrase)):
+            return anywhere
         if len(subjects) != 1 or (entry.subject != "summit" and asked.years):
             continue
         facts = asked.known.snapshot.find(subjects[0], predicate)
-        if found := [fact for fact in facts if _matches(fact, phrase, asked)]:
+        if found := [fact for fact in facts if matches(fact, phrase, asked)]:
             values = {"subject": subjects[0], "predicate": predicate, "items": len(found)}
             topic = "value.list" if entry.many else "value.single"
             return asked.found((Statement(topic, tuple(found), values=values),), (predicate,), verdict=True)
         if denial := _denial(asked, subjects[0], predicate, phrase, facts):
             return denial
+        if facts and entry.many:
+            return _cannot_say(asked, subjects[0], predicate, phrase)
     return None
+
+
+def _there(asked: Asked) -> Answer | None:
+    """2022年有人才相亲会吗: something that the sources name in a list of that edition."""
+    items = asked.read.named(Sense.ITEM)
+    if not items or asked.read.predicates or not asked.accounts_for({Sense.ITEM, Sense.PROGRAMME}, _INTENTS):
+        return None
+    if not asked.read.intents & {"yes_no", "exists"}:
+        return None
+    facts = asked.named.items[max(items, key=len)]
+    lists = {(f.subject, f.predicate): f for f in facts if f.predicate not in _BODIES}
+    statements = [
+        Statement("value.list", (fact,), values={"subject": subject, "predicate": predicate, "items": 1})
+        for (subject, predicate), fact in lists.items()
+        if not asked.years or subject in asked.subjects
+    ]
+    return asked.found(statements, tuple(p for _, p in lists), verdict=True) if statements else None
+
+
+def _in_any_edition(asked: Asked, predicate: str, phrase: str) -> Answer | None:
+    """The editions among whose values it is, where none was named."""
+    statements = []
+    for year in reversed(asked.known.snapshot.years):
+        facts = asked.known.snapshot.find(summit(year), predicate)
+        if found := [fact for fact in facts if matches(fact, phrase, asked)]:
+            values = {"subject": summit(year), "predicate": predicate, "items": len(found)}
+            statements.append(Statement("value.list", tuple(found), values=values))
+    return asked.found(statements, (predicate,), verdict=True) if statements else None
+
+
+def _cannot_say(asked: Asked, subject: str, predicate: str, phrase: str) -> Answer:
+    """Not among those named, but the list is open."""
+    return Answer(
+        Kind.UNKNOWN,
+        asked.understood((subject,), (predicate,)),
+        title="unknown.cannot_say",
+        values={"phrase": phrase, "subject": subject, "predicate": predicate},
+        missing=(predicate,),
+        notes=("cannot_say.open",),
+        suggestions=(Suggestion("suggest.value", {"subject": subject, "predicate": predicate}),),
+        context=asked.context((subject,), (predicate,)),
+    )
 
 
 def _by_place(asked: Asked, phrase: str) -> tuple[str, ...]:
     """2024年是在乌镇办吗: a place, and no predicate."""
-    is_place = phrase in _CITIES or any(normalised(place) in phrase for place in asked.lexicon.places)
+    is_place = asked.read.has(Sense.CITY) or any(normalised(place) in phrase for place in asked.lexicon.places)
     return ("venue",) if is_place and asked.years and not asked.read.programmes else ()
 
 
@@ -163,13 +219,15 @@ def _mode(asked: Asked) -> Answer | None:
     rest = asked.read.rest(
         {*_SENSES, Sense.MODE, Sense.FILLER, Sense.SERIES, Sense.CONJUNCTION, Sense.FOLLOW_UP}, _INTENTS
     )
-    if len(modes) != 1 or rest or set(asked.read.predicates) - {"mode", "guests"} or not _claims(asked):
+    if len(modes) != 1 or rest or set(asked.read.predicates) - {"mode", "guests", "person"} or not _claims(asked):
         return None
     statement = _single(asked, "mode")
     if statement is None:
         return None
     held = str(statement.facts[0].value)
-    return asked.found((statement,), ("mode",), verdict=None if held == "hybrid" else held == modes[0])
+    if "hybrid" in (held, modes[0]) and held != modes[0]:
+        return asked.found((statement,), ("mode",), verdict=False if modes[0] == "hybrid" else None)
+    return asked.found((statement,), ("mode",), verdict=held == modes[0])
 
 
 def _denial(asked: Asked, subject: str, predicate: str, phrase: str, facts: Sequence[Fact]) -> Answer | None:
@@ -178,10 +236,10 @@ def _denial(asked: Asked, subject: str, predicate: str, phrase: str, facts: Sequ
     if statement is None:
         return None
     if asked.known.vocabulary[predicate].many:
-        if not is_closed(statement) or not _is_readable(phrase, facts, asked):
+        if not is_closed(statement) or not _is_readable(phrase, facts, asked) or _is_near(phrase, facts, asked):
             return None
     elif predicate in _PLACES:
-        is_place = any(normalised(place) == phrase for place in asked.lexicon.places) or phrase in _CITIES
+        is_place = any(normalised(place) == phrase for place in asked.lexicon.places) or asked.read.has(Sense.CITY)
         if not is_place:
             return None
     elif predicate != "theme" or not any(
@@ -219,7 +277,7 @@ def _intent(name: str) -> Meaning:
     return Meaning(Sense.INTENT, name)
 
 
-def _matches(fact: Fact, phrase: str, asked: Asked) -> bool:
+def matches(fact: Fact, phrase: str, asked: Asked) -> bool:
     """True if a value is what the phrase names, or is about it."""
     names = asked.known.names
     value = str(fact.value)
@@ -253,6 +311,21 @@ def _is_readable(phrase: str, facts: Sequence[Fact], asked: Asked) -> bool:
         or (phrase.isascii() and (names.english(str(fact.value)) or names.translation(str(fact.value))))
         for fact in facts
     )
+
+
+def _is_near(phrase: str, facts: Sequence[Fact], asked: Asked) -> bool:
+    """True if a part of the phrase stands in an item: it may be meant, so "no" would be rash."""
+    names = asked.known.names
+    texts = [
+        normalised(form)
+        for fact in facts
+        for form in (str(fact.value), names.english(str(fact.value)), names.translation(str(fact.value)))
+        if form
+    ]
+    if phrase.isascii():
+        return any(_stands_in(token, text) for token in re.findall("[a-z]{4,}", phrase) for text in texts)
+    pairs = {phrase[at : at + 2] for at in range(len(phrase) - 1)}
+    return any(pair in text for pair in pairs for text in texts)
 
 
 def _single(asked: Asked, predicate: str) -> Statement | None:
@@ -293,6 +366,20 @@ def _person(asked: Asked) -> Answer | None:
     return asked.found(_joined(statements), ("person",), verdict=True)
 
 
+def _office(asked: Asked) -> Answer | None:
+    """任贤良是秘书长吗: yes by a title that some article prints; never no."""
+    titles, people = asked.read.named(Sense.TITLE), asked.read.named(Sense.PERSON)
+    if not titles or len(people) != 1 or not asked.accounts_for({Sense.PERSON, Sense.TITLE}, {"yes_no"}):
+        return None
+    if "yes_no" not in asked.read.intents or asked.years:
+        return None
+    facts = [fact for fact in asked.named.titles[max(titles, key=len)] if fact.value == people[0]]
+    statements = [
+        Statement("value.people", (fact,), values={"subject": fact.subject, "predicate": "person"}) for fact in facts
+    ]
+    return asked.found(_joined(statements), ("person",), verdict=True) if statements else None
+
+
 def _joined(statements: Sequence[Statement]) -> list[Statement]:
     """One statement a subject."""
     by_subject: dict[str, list[Fact]] = {}
@@ -317,40 +404,3 @@ def _claims(asked: Asked, phrase: str = "") -> bool:
         return True
     asks = read.intents & {"count", "list", "names", "which_body"}
     return not asks and asked.question.text.rstrip().endswith(("?", "？"))
-
-
-# Cities that the seat of a body is often asked about: another place than the one stated is a "no".
-_CITIES = frozenset(
-    [
-        "北京",
-        "上海",
-        "杭州",
-        "深圳",
-        "广州",
-        "南京",
-        "天津",
-        "重庆",
-        "成都",
-        "武汉",
-        "西安",
-        "苏州",
-        "宁波",
-        "嘉兴",
-        "香港",
-        "beijing",
-        "shanghai",
-        "hangzhou",
-        "shenzhen",
-        "guangzhou",
-        "nanjing",
-        "geneva",
-        "日内瓦",
-        "纽约",
-        "new",
-        "york",
-        "london",
-        "伦敦",
-        "wuzhen",
-        "乌镇",
-    ]
-)

@@ -125,6 +125,13 @@ def _part(statement: Statement, voice: Voice) -> Parts:
     return named, voice.texts("part.of", label=label_of(statement, voice)) + _remarks(statement.facts[0], voice)
 
 
+def _article(statement: Statement, voice: Voice) -> Parts:
+    """The byline, or who published an article and whom it credits."""
+    document = voice.snapshot.documents[str(statement.values["document_id"])]
+    form = "article.author" if statement.values["by_author"] else "article.publisher"
+    return str(statement.values["name"]), voice.texts(form, title=document.title)
+
+
 def _remarks(fact: Fact, voice: Voice) -> str:
     said = remarks((fact,), voice)
     return voice.texts("remark.brackets", remarks=voice.texts("card.comma").join(said)) if said else ""
@@ -142,4 +149,5 @@ _TOPICS: Mapping[str, Callable[[Statement, Voice], Parts]] = {
     "value.purpose": _purpose,
     "value.editions": _editions,
     "value.part": _part,
+    "value.article": _article,
 }

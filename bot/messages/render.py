@@ -64,6 +64,8 @@ def values_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     page = min(page, count_of_pages)
     blocks = [lines_of(statement, voice, numbering, page) for statement in answer.statements]
     lines = [line for block in blocks for line in block]
+    if answer.values.get("is_open"):
+        lines[0] = escape(texts("values.cannot_say")) + lines[0]
     if answer.verdict is not None:
         lines[0] = escape(texts("values.yes" if answer.verdict else "values.no")) + lines[0]
     if answer.kind is Kind.AMBIGUOUS:
@@ -75,7 +77,8 @@ def values_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
         lines[0] = escape(said) + lines[0]
     lines[:0] = [escape(texts("corrected", read=read)) for _, read in answer.understood.corrected]
     if answer.missing:
-        whose = "" if len(_subjects(answer)) != 1 else voice.subject(_subjects(answer)[0])
+        lacking = answer.values.get("lacking") or _subjects(answer)
+        whose = voice.subject(str(lacking[0])) if isinstance(lacking, tuple) and len(lacking) == 1 else ""
         named = texts("list.comma").join(
             texts("of.any", subject=whose, name=voice.predicate(each)) if whose else voice.predicate(each)
             for each in answer.missing

@@ -19,7 +19,7 @@ _LETTERS = 5
 _LONG = 8
 # GB 2312 level 1 (B0A1–D7F9) stands in the order of Pinyin: characters this near to each other sound alike.
 _ALIKE = 24
-_ALIKE_IN_TWO = 14
+_ALIKE_IN_TWO = 6
 # A slip is looked for in names and nouns: little words are too short to tell one from another.
 _CONTENT = frozenset(
     {Sense.PREDICATE, Sense.SERIES, Sense.PROGRAMME, Sense.ORGANISATION, Sense.EVENT, Sense.VERB, Sense.ROLE}
@@ -27,8 +27,13 @@ _CONTENT = frozenset(
 )
 
 
-def corrections(text: str, words: Sequence[Word], layers: Iterable[Words]) -> Iterator[tuple[str, str]]:
-    """Pairs of what was typed in normalised `text` and what it is read as, for the pieces that were not understood."""
+def corrections(
+    text: str, words: Sequence[Word], layers: Iterable[Words], shortest: int = 3
+) -> Iterator[tuple[str, str]]:
+    """Pairs of what was typed in normalised `text` and what it is read as, for the pieces that were not understood.
+
+    Chinese words of fewer than `shortest` characters are left alone.
+    """
     layers = tuple(layers)
     for word in words:
         if word.is_known:
@@ -36,7 +41,7 @@ def corrections(text: str, words: Sequence[Word], layers: Iterable[Words]) -> It
         if word.text.isascii():
             yield from _latin(word.text, layers)
         elif len(word.text) <= LONGEST_CORRECTED:
-            yield from _han(text, word.text, layers)
+            yield from _han(text, word.text, layers, shortest)
 
 
 def _latin(piece: str, layers: tuple[Words, ...]) -> Iterator[tuple[str, str]]:
@@ -59,10 +64,10 @@ def _latin(piece: str, layers: tuple[Words, ...]) -> Iterator[tuple[str, str]]:
             yield typed, best[1]
 
 
-def _han(text: str, piece: str, layers: tuple[Words, ...]) -> Iterator[tuple[str, str]]:
+def _han(text: str, piece: str, layers: tuple[Words, ...], shortest: int) -> Iterator[tuple[str, str]]:
     """The longest known word that differs from the text around `piece` in one character of the same sound."""
     at = text.find(piece)
-    for length in range(min(LONGEST_CORRECTED, len(text)), 1, -1):
+    for length in range(min(LONGEST_CORRECTED, len(text)), shortest - 1, -1):
         for start in range(max(0, at - length + 1), min(at + len(piece), len(text) - length + 1)):
             typed = text[start : start + length]
             if not _HAN.match(typed):

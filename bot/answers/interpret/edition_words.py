@@ -86,6 +86,7 @@ _PATTERN = re.compile(
     | (?P<any_year>(?<![\d.])\d{{4,5}}\s*年)
     | (?P<han_year>[二一][{_DIGITS}]{{3}}年)
     | (?P<short_year>(?<!\d)['’]?\d\d\s*年度?|(?<![\w])['’]\d\d(?!\d))
+    | (?:^(?P<bare_year>[12]\d)(?=的?(?:乌镇|峰会|大会|主题|嘉宾|分论坛|互联网|世界|新增|会期)))
     | (?P<first>首届|第一届|首次大会)
     | (?P<ordinal>第\s*(?:\d{{1,3}}|[{_HAN}]{{1,4}})\s*[届屆次](?:会议|大会|峰会)?)
     | (?P<nth_year>第\s*(?:\d{{1,3}}|[{_HAN}]{{1,4}})\s*(?:个年头|年(?!度)))
@@ -131,7 +132,7 @@ def _read(group: str, text: str, today: date) -> EditionRef | None:
         case "han_year":
             number = parse_integer(text.removesuffix("年").replace("零", "〇"))
             return EditionRef(EditionKind.YEAR, number) if number else None
-        case "short_year":
+        case "short_year" | "bare_year":
             return EditionRef(EditionKind.YEAR, 2000 + int(re.sub(r"\D", "", text)))
         case "first":
             return EditionRef(EditionKind.ORDINAL, 1)

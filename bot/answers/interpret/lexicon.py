@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from bot.answers.interpret.reading import normalised
-from bot.config import Config, Programme
+from bot.config import Config, Programme, Series
 from bot.facts.vocabulary import Vocabulary
 from bot.language import Language
 
@@ -41,7 +41,10 @@ class Sense(StrEnum):
     COMPARISON = "comparison"
     LIMIT = "limit"
     UNIT = "unit"
+    NUMBER = "number"
+    REGION = "region"
     MODE = "mode"
+    CITY = "city"
     BEFORE = "before"
     EVERY_EDITION = "every_edition"
     BOT = "bot"
@@ -119,6 +122,8 @@ class Lexicon:
     places: Sequence[str]
     programme_names: Mapping[str, Sequence[str]]
     synonyms: Mapping[str, Sequence[str]]
+    series: Series
+    offices: Sequence[Sequence[str]]
     vocabulary: Vocabulary
 
     def go_together(self, predicates: Iterable[str]) -> bool:
@@ -162,12 +167,14 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
     add(_both(data["only_series"]), Sense.ONLY_SERIES)
     for kind, called in data["programmes"].items():
         add(_both(called), Sense.PROGRAMME, kind)
+        add((f"{word}s" for word in called["en"]), Sense.PROGRAMME, kind)
     add(_both(data["organisation"]), Sense.ORGANISATION)
     for sense in (Sense.SUPERLATIVE, Sense.COMPARISON, Sense.LIMIT, Sense.MODE):
         for name, called in data[f"{sense}s"].items():
             add(_both(called), sense, name)
     for unit, predicate in data["units"].items():
         add((unit,), Sense.UNIT, predicate or "")
+    add(_both(data["cities"]), Sense.CITY)
     for sense in (Sense.BEFORE, Sense.EVERY_EDITION, Sense.BOT, Sense.FOLLOW_UP):
         add(_both(data[sense]), sense)
     add(_both(data["conjunctions"]), Sense.CONJUNCTION)
@@ -186,6 +193,8 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         series_aliases=sorted(config.series.aliases, key=len, reverse=True),
         programme_names={p.kind: _both_names(p) for p in config.series.programmes},
         synonyms={word: tuple(group) for group in data["synonyms"] for word in group},
+        series=config.series,
+        offices=data["offices"],
         places=(config.series.place.zh, config.series.place.en, *config.series.local_regions),
         vocabulary=vocabulary,
     )
@@ -195,6 +204,8 @@ def _add_names(add: Callable[..., None], config: Config) -> None:
     series = config.series
     add((series.name.zh, series.name.en, *series.aliases, *series.special_editions.values()), Sense.SERIES)
     add((series.organisation.zh, series.organisation.en, *series.organisation_aliases), Sense.ORGANISATION)
+    for region in series.local_regions:
+        add((region, f"{region}省", f"{region}市"), Sense.REGION, region)
     add((series.place.zh, series.place.en), Sense.PLACE)
     add(series.other_meetings, Sense.OTHER_MEETING)
     for programme in series.programmes:

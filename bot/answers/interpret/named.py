@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense, Words
@@ -55,7 +55,7 @@ def named(snapshot: Snapshot, lexicon: Lexicon, names: Names) -> Named:
             people.setdefault(name, []).append(fact)
             for spelling in _spellings_of_person(name, names):
                 words.setdefault(spelling, set()).add(Meaning(Sense.PERSON, name))
-            for spelling in _offices(fact.title or "", names):
+            for spelling in _in_short(_offices(fact.title or "", names), lexicon.offices):
                 titles.setdefault(spelling, []).append(fact)
         elif _is_item(fact, lexicon.vocabulary):
             for spelling in _spellings(fact, names, aliases):
@@ -132,10 +132,20 @@ def _offices(title: str, names: Names) -> set[str]:
             forms += [first[1] + piece, first[0].removeprefix("中共") + piece, first[1] + bare]
         for form in forms:
             found |= set(_suffixes(form))
-    for piece in title.split("、"):
-        if english := names.english(piece):
-            found.add(normalised(english))
+    english = [name for piece in title.split("、") if (name := names.english(piece))]
+    found |= {normalised(name) for name in (*english, ", ".join(english)) if name}
     return found | {_OFFICE_WORDS.sub("部长", form) for form in found}
+
+
+def _in_short(spellings: Iterable[str], offices: Iterable[Sequence[str]]) -> set[str]:
+    """With what people say for long names of bodies: 网信办主任."""
+    found = set(spellings)
+    for group in offices:
+        for spelling in tuple(found):
+            for said in group:
+                if said in spelling:
+                    found |= {spelling.replace(said, other) for other in group}
+    return found
 
 
 def _suffixes(office: str) -> Iterator[str]:

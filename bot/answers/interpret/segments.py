@@ -85,8 +85,6 @@ def _words_at(source: _Text, start: int) -> Iterator[tuple[int, Word | None]]:
         yield found[0], Word(text[start : found[0]], edition=found[1])
     if day := day_at(text, start):
         yield day[0], Word(text[start : day[0]], day=day[1])
-    if number := source.numbers.get(start):
-        yield number[0], Word(text[start : number[0]], number=number[1])
     for length in sorted({size for layer in source.layers for size in layer.lengths.get(first, ())}, reverse=True):
         end = start + length
         piece = text[start:end]
@@ -94,6 +92,9 @@ def _words_at(source: _Text, start: int) -> Iterator[tuple[int, Word | None]]:
             meanings = [layer.words[piece] for layer in source.layers if piece in layer.words]
             if meanings:
                 yield end, Word(piece, frozenset().union(*meanings))
+    if (number := source.numbers.get(start)) and not found:
+        # A number that is a word too (one of the founders) is that word.
+        yield number[0], Word(text[start : number[0]], number=number[1])
     latin = _LATIN.match(text, start)
     end = latin.end() if latin else start + 1
     yield end, Word(text[start:end]) if first.isalnum() else None
