@@ -31,6 +31,8 @@ from bot.services.gaps import FILE_NAME, FileGapReports
 from bot.services.recent import RecentQuestions
 from bot.services.reloading import Done, Outcome, Reloading
 from bot.services.reporting import Reporting
+from bot.services.subscribing import Subscribing
+from bot.storage.database import Database, database_url
 from bot.telegram_bot.application import Connection, TelegramBot
 from bot.telegram_bot.handlers import Handlers
 
@@ -113,7 +115,9 @@ async def _running(folder: Path, config: Config) -> AsyncIterator[_Bot]:
     reporting = Reporting(
         reports, frozenset(), RecentQuestions(), lambda: reloading.snapshot, config, vocabulary, clock
     )
-    handlers = Handlers(answering, administering, reporting, Language.EN)
+    database = Database(database_url("", folder / ".data" / "bot.db"))  # nobody subscribes: it is never opened
+    subscribing = Subscribing(database, lambda: reloading.snapshot, config, vocabulary, clock)
+    handlers = Handlers(answering, administering, reporting, subscribing, Language.EN)
     running = asyncio.create_task(TelegramBot(Connection(_TOKEN, address), handlers, config.series.name).run())
     try:
         yield _Bot(playground, reloading)

@@ -9,6 +9,7 @@ import os
 import secrets
 import signal
 import sys
+import tempfile
 import threading
 import webbrowser
 from collections.abc import Coroutine, Mapping
@@ -18,8 +19,9 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import click
+from sqlalchemy import URL
 
-from bot.clock import SystemClock
+from bot.clock import Clock, SystemClock
 from bot.config import Config, admin_ids, data_directory, load_config, seeds_directory
 from bot.corpus.problem import Severity
 from bot.errors import ConfigError, ConfigProblem, TokenMissingError
@@ -33,10 +35,17 @@ from bot.playground.playground import Playground
 from bot.services.administering import Administering
 from bot.services.answering import Answering
 from bot.services.background import Background
+from bot.services.delivering import Delivering
 from bot.services.gaps import FILE_NAME, FileGapReports
+from bot.services.posting import Posting
 from bot.services.recent import RecentQuestions
 from bot.services.reloading import Reloading
 from bot.services.reporting import Reporting
+from bot.services.sending import Sending
+from bot.services.subscribing import Subscribing
+from bot.storage.alone import alone
+from bot.storage.database import VARIABLE as DATABASE_VARIABLE
+from bot.storage.database import Database, database_url
 from bot.telegram_bot.application import TELEGRAM_ROOT, Connection, TelegramBot
 from bot.telegram_bot.handlers import Handlers
 from bot.ticker import Ticker
@@ -52,36 +61,52 @@ TOKEN_VARIABLE = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - a name
 TOKEN_FILE_VARIABLE = "TELEGRAM_BOT_TOKEN_FILE"  # noqa: S105 - a name
 ROOT_VARIABLE = "TELEGRAM_API_BASE_URL"
 _HOST = "127.0.0.1"
+_DATABASE_FILE = "bot.db"
+_FORGET_SECONDS = 3600
 _DEMO_USERNAME = "summit_demo_bot"
 
 
 @dataclass(frozen=True)
-class _Services:
+class Bot:
     """What the bot is made of, on whichever server it speaks."""
 
     config: Config
     handlers: Handlers
     administering: Administering
+    database: Database
+    posting: Posting
+    delivering: Delivering
 
-    def bot(self, connection: Connection) -> TelegramBot:
-        return TelegramBot(connection, self.handlers, self.config.series.name, self.administering.admins)
+    async def run(self, connection: Connection) -> None:
+        """Answer and deliver until cancelled. Raises what `TelegramBot.run` and `Delivering.run` raise."""
+        name, admins = self.config.series.name, self.administering.admins
+        bot = TelegramBot(connection, self.handlers, name, admins, self.delivering.run)
+        try:
+            async with self._ticker():
+                await bot.run()
+        finally:
+            await self.database.close()
 
-    def ticker(self) -> Ticker:
+    def _ticker(self) -> Ticker:
         """What runs by the clock beside the bot."""
         reload = self.config.reload
-        return Ticker({"watch": (reload.watch_seconds, self.administering.look)} if reload.watch else {})
+        watch = {"watch": (reload.watch_seconds, self.administering.look)} if reload.watch else {}
+        post = (self.config.delivery.tick_seconds, self.posting.look)
+        return Ticker({"post": post, "forget": (_FORGET_SECONDS, self.posting.forget), **watch})
 
 
 def run_bot(environment: Mapping[str, str] = os.environ) -> None:
     """Serve Telegram until SIGTERM or SIGINT.
 
-    Raises `TokenMissingError`, `TokenRefusedError`, `PollerConflictError`, `ConfigError` and `SeedsError`.
+    Raises `TokenMissingError`, `TokenRefusedError`, `PollerConflictError`, `ConfigError`, `SeedsError`, `DatabaseError` and
+    `DatabaseInUseError`.
     """
     connection = connection_from(environment)
     hide_in_logs(connection.token)
-    admins = admin_ids(environment)
-    services = _services(load_config(), admins)
-    _until_stopped(_run(services, services.bot(connection)))
+    admins, config = admin_ids(environment), load_config()
+    url = database_url(environment.get(DATABASE_VARIABLE, ""), data_directory(config) / _DATABASE_FILE)
+    with alone(url):
+        _until_stopped(put_together(config, admins, url).run(connection))
 
 
 def run_demo(port: int | None, open_browser: bool, language: Language) -> None:
@@ -90,19 +115,16 @@ def run_demo(port: int | None, open_browser: bool, language: Language) -> None:
     Its owner is an admin of the bot. Raises `PortInUseError`, `ConfigError` and `SeedsError`.
     """
     config = load_config()
-    services = _services(config, admin_ids() | {OWNER.id})
-    _until_stopped(_demo(services, config.playground.port if port is None else port, open_browser, language))
+    with tempfile.TemporaryDirectory(prefix="summit-bot-", ignore_cleanup_errors=True) as folder:
+        # What is subscribed in the playground ends with it, as its chats do.
+        bot = put_together(config, admin_ids() | {OWNER.id}, database_url("", Path(folder) / _DATABASE_FILE))
+        _until_stopped(_demo(bot, config.playground.port if port is None else port, open_browser, language))
 
 
-async def _run(services: _Services, bot: TelegramBot) -> None:
-    async with services.ticker():
-        await bot.run()
-
-
-async def _demo(services: _Services, port: int, open_browser: bool, language: Language) -> None:
+async def _demo(bot: Bot, port: int, open_browser: bool, language: Language) -> None:
     token = f"{secrets.randbelow(9 * 10**9) + 10**9}:{secrets.token_hex(18)[:35]}"
     hide_in_logs(token)
-    name = services.config.series.name.in_language(services.config.default_language)
+    name = bot.config.series.name.in_language(bot.config.default_language)
     playground = Playground(token, SystemClock(), bot_name=name, bot_username=_DEMO_USERNAME)
     address = await playground.start(_HOST, port)
     try:
@@ -110,14 +132,17 @@ async def _demo(services: _Services, port: int, open_browser: bool, language: La
         if open_browser:
             # On its own, and not waited for: a browser of the terminal holds its caller until it is left.
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        await _run(services, services.bot(Connection(token, address)))
+        await bot.run(Connection(token, address))
     finally:
         await playground.stop()
 
 
-def _services(config: Config, admins: frozenset[int]) -> _Services:
-    """Read the seeds, and tell the log what was found and what was wrong with them."""
-    clock, vocabulary, background = SystemClock(), load_vocabulary(), Background()
+def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock | None = None) -> Bot:
+    """Read the seeds, tell the log what was found and what was wrong with them, and make the bot; it is not running yet.
+
+    `clock` is the machine's unless another is given. Raises `SeedsError` and `ConfigError`.
+    """
+    clock, vocabulary, background = clock or SystemClock(), load_vocabulary(), Background()
     # Nobody can go back where nobody is an admin: then nothing is written into the folder.
     reloading = Reloading(seeds_directory(config), config, vocabulary, background, durable=bool(admins))
     snapshot = reloading.snapshot
@@ -130,8 +155,12 @@ def _services(config: Config, admins: frozenset[int]) -> _Services:
     administering = Administering(reloading, background, admins, config, vocabulary, clock)
     reports = FileGapReports(data_directory(config) / FILE_NAME)
     reporting = Reporting(reports, admins, recent, lambda: reloading.snapshot, config, vocabulary, clock)
-    handlers = Handlers(answering, administering, reporting, config.default_language)
-    return _Services(config, handlers, administering)
+    database = Database(url)
+    sending = Sending(database, config.delivery, clock)
+    posting = Posting(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
+    subscribing = Subscribing(database, lambda: reloading.snapshot, config, vocabulary, clock)
+    handlers = Handlers(answering, administering, reporting, subscribing, config.default_language)
+    return Bot(config, handlers, administering, database, posting, Delivering(database, posting, sending))
 
 
 def connection_from(environment: Mapping[str, str]) -> Connection:

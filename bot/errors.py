@@ -7,6 +7,7 @@
     ├── TokenRefusedError  Telegram answered 401
     ├── PollerConflictError  Telegram answered 409: another process polls with this token
     ├── DatabaseError      the database cannot be reached or changed
+    ├── DatabaseInUseError another process has the SQLite file
     ├── PortInUseError     a listening port is taken
     └── UsageError         a command-line argument is out of range
 
@@ -87,6 +88,12 @@ class DatabaseError(BotError):
     """The database cannot be reached or changed. Param: `reason` (the driver's words)."""
 
     code = "database"
+
+
+class DatabaseInUseError(BotError):
+    """Another process works with this SQLite file. Params: `path`, `other` (the database for several processes)."""
+
+    code = "database_in_use"
 
 
 class PortInUseError(BotError):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import shutil
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -56,6 +58,8 @@ class Program:
 @asynccontextmanager
 async def started(*arguments: str, environment: Mapping[str, str] | None = None) -> AsyncIterator[Program]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "BOT_", "LC_"))}
+    folder = tempfile.mkdtemp(prefix="summit-bot-test-")
+    clean["DATABASE_URL"] = f"sqlite:///{folder}/bot.db"
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-X", "dev", "-m", "bot", *arguments),
@@ -79,6 +83,7 @@ async def started(*arguments: str, environment: Mapping[str, str] | None = None)
             process.kill()
         await process.wait()
         await reading
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

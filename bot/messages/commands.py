@@ -21,6 +21,7 @@ class Group(StrEnum):
     ASKING = "asking"
     EDITIONS = "editions"
     DAYS = "days"
+    POSTS = "posts"
     SOURCES = "sources"
     ADMIN = "admin"
 
@@ -53,6 +54,9 @@ COMMANDS = (
     CommandName("on", ("日子",), Group.DAYS),
     CommandName("anniversaries", ("周年",), Group.DAYS),
     CommandName("fact", ("随机",), Group.DAYS),
+    CommandName("subscribe", ("订阅",), Group.POSTS),
+    CommandName("subscriptions", ("我的订阅",), Group.POSTS),
+    CommandName("unsubscribe", ("退订",), Group.POSTS),
     CommandName("sources", ("来源",), Group.SOURCES),
     CommandName("coverage", ("收录",), Group.SOURCES),
     CommandName("cite", ("引用",), Group.SOURCES),

@@ -10,6 +10,7 @@ from bot.messages.splitting import fit_lines
 from bot.messages.statements import statement_lines
 from bot.messages.terms import term_lines
 from bot.messages.voice import Voice
+from bot.subscriptions.feed import Feed
 
 
 def daily_message(answer: Answer, voice: Voice) -> Message:
@@ -25,7 +26,7 @@ def daily_message(answer: Answer, voice: Voice) -> Message:
                 *lines(statement, voice, numbering),
                 "",
                 *numbering.footer(voice),
-                escape(texts("daily.stop")),
+                escape(texts("daily.stop", command=f"/unsubscribe {Feed.DAILY}")),
             ]
         )
     )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
+from alembic.util import CommandError
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.errors import ConfigError, ConfigProblem
+from bot.errors import ConfigError, ConfigProblem, DatabaseError
 from bot.storage.migrate import migrate
 from bot.storage.work import Work
 
@@ -22,6 +24,12 @@ StorageError = DBAPIError
 _EXAMPLE = "postgresql://user:password@host/name"
 _INSTALL = 'pip install "summit-bot[postgres]"'
 _BUSY_SECONDS = 10.0
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    f"busy_timeout={int(_BUSY_SECONDS * 1000)}",
+)
 _DRIVERS = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg", "sqlite": "sqlite+aiosqlite"}
 
 logging.getLogger("alembic").setLevel(logging.WARNING)
@@ -50,8 +58,7 @@ class Database:
 
     def __init__(self, url: URL) -> None:
         self.is_sqlite = url.get_backend_name() == "sqlite"
-        if self.is_sqlite and url.database:
-            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        self._file = Path(url.database) if self.is_sqlite and url.database else None
         try:
             self._engine = create_async_engine(url, pool_pre_ping=not self.is_sqlite)
         except (ImportError, NoSuchModuleError):
@@ -70,13 +77,35 @@ class Database:
             yield Work(connection)
 
     async def migrate(self) -> None:
-        """Bring the tables up to date. Raises `StorageError`."""
-        async with self._engine.begin() as connection:
-            await connection.run_sync(migrate)
+        """Make the database if need be, and bring the tables up to date.
+
+        Raises `StorageError`, and `DatabaseError` for what waiting does not mend: a file that is no database or cannot be
+        opened, tables of a version that this one does not know.
+        """
+        if self._file:
+            _check_file(self._file)
+        try:
+            async with self._engine.begin() as connection:
+                await connection.run_sync(migrate)
+        except CommandError as error:
+            raise DatabaseError(reason=str(error)) from None
 
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.dispose()
+
+
+def _check_file(path: Path) -> None:
+    """Make the folder of an SQLite file, and see whether it can be read. Raises `DatabaseError`."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA schema_version")
+    except OSError as error:
+        raise DatabaseError(reason=str(error)) from None
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB):
+            raise DatabaseError(reason=f"{path}: {error}") from None
 
 
 def _prepare_sqlite(connection: Any, record: object) -> None:
@@ -84,12 +113,7 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
     # The driver must not begin transactions by itself: `_begin_at_once` does.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        f"busy_timeout={int(_BUSY_SECONDS * 1000)}",
-    ):
+    for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Coroutine
 from dataclasses import dataclass
 
 from telegram.ext import (
@@ -21,7 +21,9 @@ from telegram.ext import (
 
 from bot.config import Wording
 from bot.errors import TokenRefusedError
+from bot.outbox.transport import Transport
 from bot.telegram_bot.concurrency import BackPressureQueue, PerChatProcessor
+from bot.telegram_bot.delivery import BotTransport
 from bot.telegram_bot.handlers import Context, Handlers
 from bot.telegram_bot.polling import Poller, persistently
 from bot.telegram_bot.profile import publish_profile
@@ -55,19 +57,29 @@ class Connection:
         return f"Connection(root={self.root!r})"
 
 
+# Sends posts through the transport until cancelled, then finishes what it began.
+Delivery = Callable[[Transport], Coroutine[object, object, None]]
+
+
 class TelegramBot:
     """The bot on one connection. `handlers` decide what is said; everything here is about when and how.
 
-    `series` is the name the bot introduces itself with, `admins` are users whose menu has more commands. Raises `TokenRefusedError` for what cannot be a token.
+    `delivery` sends posts while the bot runs. `series` is the name the bot introduces itself with, `admins` are users whose menu has more commands. Raises `TokenRefusedError` for what cannot be a token.
     """
 
     def __init__(
-        self, connection: Connection, handlers: Handlers, series: Wording, admins: Collection[int] = ()
+        self,
+        connection: Connection,
+        handlers: Handlers,
+        series: Wording,
+        admins: Collection[int] = (),
+        delivery: Delivery | None = None,
     ) -> None:
         if not _TOKEN.fullmatch(connection.token):
             raise TokenRefusedError
         self._series = series
         self._admins = admins
+        self._delivery = delivery
         self._queue = BackPressureQueue(_MOST_UPDATES)
         root = connection.root.rstrip("/")
         self._application = (
@@ -100,7 +112,9 @@ class TelegramBot:
             await application.start()
             application.create_task(publish_profile(application.bot, self._series, self._admins), name="profile")
             log.info("Listening as @%s", application.bot.username)
-            await poller.run()
+            await first_to_end(
+                poller.run(), *([self._delivery(BotTransport(application.bot))] if self._delivery else [])
+            )
         finally:
             await self._finish(poller)
 
@@ -115,3 +129,19 @@ class TelegramBot:
         # When initialising failed the Application believes itself shut down, while its connections are open.
         await application.bot.shutdown()
         log.info("Stopped")
+
+
+async def first_to_end(*works: Coroutine[object, object, None]) -> None:
+    """Run all until one ends or fails, or until cancelled; then the others are cancelled and waited for.
+
+    Raises what the first one raised.
+    """
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()

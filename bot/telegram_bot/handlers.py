@@ -18,8 +18,11 @@ from bot.services.administering import Administering
 from bot.services.answering import Answering
 from bot.services.reporting import COMMANDS as REPORT_COMMANDS
 from bot.services.reporting import Reporting
+from bot.services.subscribing import COMMANDS as SUBSCRIBE_COMMANDS
+from bot.services.subscribing import Subscribing
 from bot.telegram_bot.files import fetched
-from bot.telegram_bot.reading import Article, read_message, speaker_id
+from bot.telegram_bot.reading import Article, conversation_of, read_message, speaker_id, speaker_of
+from bot.telegram_bot.rights import may_manage
 from bot.telegram_bot.sending import edit, reply
 
 log = logging.getLogger(__name__)
@@ -31,11 +34,17 @@ class Handlers:
     """The callbacks of the Application. `default_language` is for readers whose language Telegram does not tell."""
 
     def __init__(
-        self, answering: Answering, administering: Administering, reporting: Reporting, default_language: Language
+        self,
+        answering: Answering,
+        administering: Administering,
+        reporting: Reporting,
+        subscribing: Subscribing,
+        default_language: Language,
     ) -> None:
         self._answering = answering
         self._administering = administering
         self._reporting = reporting
+        self._subscribing = subscribing
         self._default_language = default_language
 
     async def on_message(self, update: Update, context: Context) -> None:
@@ -55,10 +64,18 @@ class Handlers:
             return
         elif isinstance(request, Command) and request.name in REPORT_COMMANDS:
             answer = self._reporting.command(speaker_id(message), language)
+        elif isinstance(request, Command) and request.name in SUBSCRIBE_COMMANDS:
+            manages = partial(may_manage, context.bot, message)
+            speaker = speaker_of(message, language)
+            answer = await self._subscribing.command(request.name, request.argument, speaker, manages)
         elif isinstance(request, Command):
             answer = self._answering.command(request.name, request.argument, language)
         else:
-            answer = self._answering.ask(request.text, of_text(request.text, language))
+            conversation = conversation_of(message)
+            answer = self._answering.ask(request.text, of_text(request.text, language), conversation)
+            sent = await reply(context.bot, message, answer)
+            self._answering.sent(conversation, sent.message_id)
+            return
         await reply(context.bot, message, answer)
 
     async def _administer(self, name: str, message: telegram.Message, language: Language, context: Context) -> None:

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from telegram import Chat, Message, User
 
 from bot.corpus.load import SUFFIXES
+from bot.language import Language
 from bot.messages.commands import Command, looks_like_command, read_command
+from bot.services.conversation import ConversationKey
+from bot.services.subscribing import Speaker
+from bot.subscriptions.chat import ChatKind, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +94,20 @@ def speaker_id(message: Message) -> int | None:
     return message.from_user.id
 
 
+def conversation_of(message: Message) -> ConversationKey:
+    """Who speaks where, and the message that is replied to; one that is written in the name of a chat is spoken by it."""
+    topic = message.message_thread_id or 0 if message.is_topic_message else 0
+    speaker = speaker_id(message) or (message.sender_chat.id if message.sender_chat else 0)
+    replied = message.reply_to_message.message_id if message.reply_to_message else 0
+    return ConversationKey(message.chat.id, topic, speaker, replied)
+
+
 def _same_name(addressee: str, bot: User) -> bool:
     return addressee.lower() == (bot.username or "").lower()
+
+
+def speaker_of(message: Message, language: Language) -> Speaker:
+    """Where `message` was said, and by whom. A thread's number also stands on plain replies; only a topic has posts."""
+    topic = message.message_thread_id if message.is_topic_message else None
+    place = Place(message.chat_id, topic or 0)
+    return Speaker(place, ChatKind(message.chat.type), speaker_id(message), language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -12,6 +13,8 @@ from bot.messages.gaps import Report
 from bot.services.gaps import GapReports
 from bot.services.recent import RecentQuestions
 from bot.services.reporting import Reporting
+from bot.services.subscribing import Subscribing
+from bot.storage.database import Database, database_url
 from bot.telegram_bot.transport import AiohttpRequest
 from tests.knowledge_fixtures import FixedClock, config, shipped, vocabulary
 
@@ -76,6 +79,12 @@ async def transport() -> AsyncIterator[AiohttpRequest]:
 def no_reports() -> Reporting:
     """Reports as in a bot without admins, kept nowhere."""
     return Reporting(Nowhere(), frozenset(), RecentQuestions(), shipped, config(), vocabulary(), FixedClock())
+
+
+def no_subscriptions() -> Subscribing:
+    """Subscriptions in a database that is never opened, for tests that do not subscribe."""
+    database = Database(database_url("", Path("data") / "never.db"))
+    return Subscribing(database, shipped, config(), vocabulary(), FixedClock())
 
 
 class Nowhere(GapReports):

@@ -30,7 +30,7 @@ from bot.telegram_bot.application import Connection, TelegramBot
 from bot.telegram_bot.handlers import Handlers
 from tests.knowledge_fixtures import config, vocabulary
 from tests.services.conftest import BROKEN, FIRST, SECOND
-from tests.telegram_bot.conftest import TOKEN, no_reports, until
+from tests.telegram_bot.conftest import TOKEN, no_reports, no_subscriptions, until
 
 LIMIT_KILOBYTES = 4
 GENTLE = config().model_copy(
@@ -83,7 +83,7 @@ async def staged(folder: Path, settings: Config = GENTLE) -> AsyncIterator[Stage
     answering = Answering(lambda: reloading.snapshot, settings, vocabulary(), clock)
     admins = frozenset({OWNER.id})
     administering = Administering(reloading, background, admins, settings, vocabulary(), clock)
-    handlers = Handlers(answering, administering, no_reports(), settings.default_language)
+    handlers = Handlers(answering, administering, no_reports(), no_subscriptions(), settings.default_language)
     bot = asyncio.create_task(TelegramBot(Connection(TOKEN, address), handlers, settings.series.name, admins).run())
     try:
         yield Stage(playground, folder, reloading, clock)

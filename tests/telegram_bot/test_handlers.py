@@ -19,9 +19,10 @@ from bot.playground.people import MEMBER, OWNER
 from bot.playground.playground import Playground
 from bot.services.administering import Administering
 from bot.services.answering import Answering
+from bot.services.conversation import ConversationKey
 from bot.telegram_bot.application import Connection, TelegramBot
 from bot.telegram_bot.handlers import Handlers
-from tests.telegram_bot.conftest import TOKEN, Serve, no_reports, until
+from tests.telegram_bot.conftest import TOKEN, Serve, no_reports, no_subscriptions, until
 
 SERIES = Wording(zh="示例大会", en="Example Conference")
 
@@ -35,8 +36,11 @@ class Echo(Answering):
     def command(self, name: str, argument: str, language: Language) -> Message:
         return self._say(f"command {name} [{argument}] {language}")
 
-    def ask(self, text: str, language: Language) -> Message:
+    def ask(self, text: str, language: Language, conversation: ConversationKey | None = None) -> Message:
         return self._say(f"ask [{text}] {language}")
+
+    def sent(self, conversation: ConversationKey, message_id: int) -> None:
+        """Nothing is remembered here."""
 
     def press(self, data: str, language: Language) -> Message | None:
         if self.fail:
@@ -76,7 +80,9 @@ async def playground(echo: Echo) -> AsyncIterator[Playground]:
     playground = Playground(TOKEN, SystemClock(), "Bot", "wuzhen_bot")
     address = await playground.start()
     bot = asyncio.create_task(
-        TelegramBot(Connection(TOKEN, address), Handlers(echo, Nobody(), no_reports(), Language.ZH), SERIES).run()
+        TelegramBot(
+            Connection(TOKEN, address), Handlers(echo, Nobody(), no_reports(), no_subscriptions(), Language.ZH), SERIES
+        ).run()
     )
     yield playground
     bot.cancel()
@@ -223,7 +229,7 @@ async def test_an_answer_that_cannot_be_sent_is_logged_and_apologised_for_only_i
 
     connection = Connection(TOKEN, await serve(handler))
     bot = asyncio.create_task(
-        TelegramBot(connection, Handlers(Echo(), Nobody(), no_reports(), Language.ZH), SERIES).run()
+        TelegramBot(connection, Handlers(Echo(), Nobody(), no_reports(), no_subscriptions(), Language.ZH), SERIES).run()
     )
     await until(lambda: len([r for r in caplog.records if r.name == "bot.telegram_bot.handlers"]) >= len(levels))
     bot.cancel()

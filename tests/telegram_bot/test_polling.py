@@ -20,7 +20,7 @@ from bot.telegram_bot.application import Connection, TelegramBot
 from bot.telegram_bot.failures import NotSent
 from bot.telegram_bot.handlers import Handlers
 from bot.telegram_bot.polling import pause_seconds
-from tests.telegram_bot.conftest import TOKEN, Serve, no_reports
+from tests.telegram_bot.conftest import TOKEN, Serve, no_reports, no_subscriptions
 from tests.telegram_bot.test_handlers import Echo, Nobody
 
 ME = {"id": 123456789, "is_bot": True, "first_name": "Bot", "username": "wuzhen_bot"}
@@ -28,7 +28,9 @@ ME = {"id": 123456789, "is_bot": True, "first_name": "Bot", "username": "wuzhen_
 
 def bot_at(address: str, token: str = TOKEN) -> TelegramBot:
     return TelegramBot(
-        Connection(token, address), Handlers(Echo(), Nobody(), no_reports(), Language.ZH), Wording(zh="例", en="E")
+        Connection(token, address),
+        Handlers(Echo(), Nobody(), no_reports(), no_subscriptions(), Language.ZH),
+        Wording(zh="例", en="E"),
     )
 
 

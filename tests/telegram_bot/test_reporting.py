@@ -21,7 +21,7 @@ from bot.services.reporting import Reporting
 from bot.telegram_bot.application import Connection, TelegramBot
 from bot.telegram_bot.handlers import Handlers
 from tests.knowledge_fixtures import FixedClock, config, shipped, vocabulary
-from tests.telegram_bot.conftest import TOKEN, until
+from tests.telegram_bot.conftest import TOKEN, no_subscriptions, until
 from tests.telegram_bot.test_handlers import Nobody
 
 
@@ -50,7 +50,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     answering = Answering(shipped, config(), vocabulary(), FixedClock(), lambda count: 0, recent)
     admins = frozenset({OWNER.id})
     reporting = Reporting(reports, admins, recent, shipped, config(), vocabulary(), FixedClock())
-    handlers = Handlers(answering, Nobody(), reporting, config().default_language)
+    handlers = Handlers(answering, Nobody(), reporting, no_subscriptions(), config().default_language)
     bot = asyncio.create_task(TelegramBot(Connection(TOKEN, address), handlers, config().series.name).run())
     yield Stage(playground, reports)
     bot.cancel()
