@@ -29,6 +29,8 @@ _ONLY_SENDER = "sender"
 _POLL_SECONDS = 1.0
 # An entry that must wait longer for its chat is given back meanwhile.
 _PATIENCE_SECONDS = 5.0
+# Taken to send at a time: enough for any pace, and little enough that others get their part.
+_MOST_IN_HAND = 200
 # A stop waits so long for answers that are on their way.
 _DRAIN_SECONDS = 4.0
 # A sender that was not seen for so many beats is dead.
@@ -164,7 +166,7 @@ class Sending:
 
     async def _fill(self, now: float) -> None:
         """Take more when little is left in hand, and there may be more."""
-        most = 2 * self._pace.overall
+        most = min(2 * self._pace.overall, _MOST_IN_HAND)
         room = most - len(self._queue) - len(self._tasks)
         if room < most // 2 or now < self._look_at:
             return
