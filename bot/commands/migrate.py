@@ -12,7 +12,7 @@ from bot.config import data_directory, load_config
 from bot.errors import DatabaseError
 from bot.language import from_locale
 from bot.messages.locale import texts
-from bot.storage.database import VARIABLE, Database, StorageError, database_url
+from bot.storage.database import VARIABLE, Database, StorageError, database_url, reason
 
 
 @click.command("migrate")
@@ -28,6 +28,6 @@ async def _migrate(url: URL) -> None:
     try:
         await database.migrate()
     except StorageError as error:
-        raise DatabaseError(reason=str(error.orig)) from None
+        raise DatabaseError(reason=reason(error)) from None
     finally:
         await database.close()

@@ -8,7 +8,7 @@ import logging
 from bot.outbox.transport import Transport
 from bot.services.posting import Posting
 from bot.services.sending import Sending
-from bot.storage.database import Database, StorageError
+from bot.storage.database import Database, StorageError, reason
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Delivering:
                 await self._posting.replan()
             except StorageError as error:
                 if not failed:
-                    log.error("Nothing can be delivered, trying again: %s", error.orig)
+                    log.error("Nothing can be delivered, trying again: %s", reason(error))
                 failed = True
                 await asyncio.sleep(_PAUSE_SECONDS)
             else:

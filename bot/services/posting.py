@@ -15,7 +15,7 @@ from bot.outbox.entry import Draft
 from bot.schedule.local_time import moment
 from bot.schedule.occurrence import Occurrence, is_too_late, next_occurrence, occurrence_key
 from bot.services.composing import Composer
-from bot.storage.database import Database, StorageError
+from bot.storage.database import Database, StorageError, reason
 from bot.storage.subscriptions import Planned
 from bot.storage.work import Work
 from bot.subscriptions.feed import Feed
@@ -53,7 +53,7 @@ class Posting:
             await self.post_due()
         except StorageError as error:
             if not self._failing:
-                log.error("What is due cannot be posted, trying again: %s", error.orig)
+                log.error("What is due cannot be posted, trying again: %s", reason(error))
             self._failing = True
         else:
             self._failing = False
@@ -89,7 +89,7 @@ class Posting:
             async with self._database.work() as work:
                 await work.outbox.forget(before)
         except StorageError as error:
-            log.warning("Old posts were not dropped: %s", error.orig)
+            log.warning("Old posts were not dropped: %s", reason(error))
 
     async def _post(self, work: Work, due: Sequence[Planned], composer: Composer, now: datetime) -> int:
         keys = {_key(planned): planned for planned in due if not planned.paused}

@@ -18,7 +18,7 @@ from bot.outbox.entry import Entry, State
 from bot.outbox.errors import DeliveryError, Flooded, Rejected, SenderRefused
 from bot.outbox.pace import Pace
 from bot.outbox.transport import Transport
-from bot.storage.database import Database, StorageError
+from bot.storage.database import Database, StorageError, reason
 from bot.storage.journal import Journal
 
 log = logging.getLogger(__name__)
@@ -236,7 +236,7 @@ class Sending:
 
     def _tell(self, error: StorageError) -> None:
         if not self._failing:
-            log.error("The database cannot be used, trying again: %s", error.orig)
+            log.error("The database cannot be used, trying again: %s", reason(error))
         self._failing = True
 
     def _works(self) -> None:

@@ -25,7 +25,7 @@ from bot.messages.subscriptions import (
 from bot.messages.voice import Voice, voice
 from bot.schedule.occurrence import next_occurrences
 from bot.services.composing import Composer, new_deck
-from bot.storage.database import Database, StorageError
+from bot.storage.database import Database, StorageError, reason
 from bot.storage.work import Work
 from bot.subscriptions.chat import Chat, ChatKind, Place
 from bot.subscriptions.feed import Feed
@@ -86,7 +86,7 @@ class Subscribing:
                 return await self._subscribe(wish, wish.feed or Feed.DAILY, speaker, said)
             return await self._unsubscribe(wish.feed, speaker, said)
         except StorageError as error:
-            log.error("/%s could not be carried out: %s", name, error.orig)
+            log.error("/%s could not be carried out: %s", name, reason(error))
             return refusal_message("storage", said)
 
     async def _subscribe(self, wish: Wish, feed: Feed, speaker: Speaker, said: Voice) -> Message:

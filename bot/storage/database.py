@@ -11,7 +11,7 @@ from typing import Any
 
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.errors import ConfigError, ConfigProblem, DatabaseError
@@ -19,8 +19,8 @@ from bot.storage.migrate import migrate
 from bot.storage.work import Work
 
 VARIABLE = "DATABASE_URL"
-# What goes wrong with a database that may be well again soon: locked, full, unreachable.
-StorageError = DBAPIError
+# What goes wrong with a database that may be well again soon: locked, full, unreachable, busy.
+StorageError = SQLAlchemyError
 _EXAMPLE = "postgresql://user:password@host/name"
 _INSTALL = 'pip install "summit-bot[postgres]"'
 _BUSY_SECONDS = 10.0
@@ -51,6 +51,11 @@ def database_url(text: str, default: Path) -> URL:
         shown = url.render_as_string(hide_password=True) if url else "?"
         raise ConfigError("environment", [ConfigProblem(VARIABLE, shown, "database_url", {"example": _EXAMPLE})])
     return url.set(drivername=_DRIVERS[url.drivername])
+
+
+def reason(error: StorageError) -> str:
+    """The driver's own words, without the statement and its values, for the log."""
+    return str(error.orig) if isinstance(error, DBAPIError) else type(error).__name__
 
 
 class Database:

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from bot.outbox.decision import Decision
 from bot.outbox.entry import Entry
-from bot.storage.database import Database, StorageError
+from bot.storage.database import Database, StorageError, reason
 
 log = logging.getLogger(__name__)
 
@@ -87,7 +87,7 @@ class Journal:
                     ours = await work.outbox.begin(beginning, self._owner, self._lease_seconds) if beginning else set()
             except StorageError as error:
                 if not failed:
-                    log.error("The database cannot be written, trying again: %s", error.orig)
+                    log.error("The database cannot be written, trying again: %s", reason(error))
                 failed = True
                 await asyncio.sleep(_PAUSE_SECONDS)
             else:
