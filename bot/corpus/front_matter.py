@@ -26,7 +26,7 @@ _BELONGS = re.compile(r"[ \t]|#|- |\r?$")
 _IN_ORDER = re.compile(r"(?:(?:[A-Za-z_][\w.-]*[ \t]*:|[ \t]+[^\s]|#|- )[^\n]*\n)*")
 # A plain YAML scalar that is a string beyond doubt: no indicator, no digit or sign in front, no `: `, no ` #`.
 _PLAIN = re.compile(
-    r"[^\W\d_](?:[\w,;.!?&=%/|()（）《》“”‘’「」—…·、，。：；！？+*~@\-]+| (?!#)|:(?![ \t]|$)|(?<! )#)*"
+    r"[^\W\d_](?:[\w,;.!?&=%/|()（）《》“”‘’「」—…·、，。：；！？+*~@\-]++| (?!#)|:(?![ \t]|$)|(?<! )#)*+"
 )
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 _BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?")

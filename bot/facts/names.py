@@ -102,6 +102,8 @@ _ELSEWHERE = (
 )
 _OTHER_NAME = (
     r"(?:中国国际|中国|国际|全球|世界)(?:(?![的后与和是])[\u4e00-\u9fff]){2,12}(?:博览会|交易会|进出口商品|年会)"
+    # 中国互联网大会: a country's or a trade's own; and the symposia that others hold
+    r"|(?:中国|全国)(?:(?![的后与和是在])[\u4e00-\u9fff]){2,10}大会(?!堂)|“[^”]{2,24}(?:研讨会|讲坛|学术会议)”"
 )
 _PRESS_ZH = (
     "新闻发布会",
@@ -235,7 +237,11 @@ def _forms(series: Series, alias: str, programmes: Iterable[_Form]) -> Iterator[
         r"(?!代表|、|等|和|负责|机构|专家|高管|官员|合作)(?!成立(?:后|以来)|成立的第)",
         [*series.organisation_aliases, "国际组织", "会员", "秘书处", "理事会"],
     )
-    yield _form(Owner.OTHER, _OTHER_NAME, ("博览会", "交易会", "进出口商品", "年会"))
+    yield _form(
+        Owner.OTHER,
+        _OTHER_NAME,
+        ("博览会", "交易会", "进出口商品", "年会", "中国", "全国", "研讨会", "讲坛", "学术会议"),
+    )
     for programme in series.programmes:
         if programme.short_names:
             yield _form(Owner(programme.kind), either(programme.short_names), programme.short_names)

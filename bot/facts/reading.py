@@ -111,21 +111,16 @@ class Read:
 
     def resolve(self, point: DatePoint, position: int) -> PartialDate | None:
         """A date with what the text leaves out filled in from the sentence and its scope."""
-        year: int | None = None
-        month: int | None = None
-        day = self.last_day
-        for span in self.dates:
-            if span.start >= position:
-                break
-            if span.first.day:
-                day = self.resolve(span.first, span.start) or day
-            last = span.last or span.first
-            year = last.year or year
-            month = last.month or month
+        before = [span for span in self.dates if span.start < position]
+        if point == DatePoint():  # 当日: the day named last before
+            named = [span for span in before if span.first.day]
+            last = self.resolve(named[-1].first, named[-1].start) if named else None
+            return last or self.last_day
+        said = [span.last or span.first for span in before]
+        year = next((known.year for known in reversed(said) if known.year), None)
+        month = next((known.month for known in reversed(said) if known.month), None)
         if year is None:
             year = self.edition_at(position) or self.reference_year
-        if point == DatePoint():
-            return day
         return point.resolve(year, month or self.last_month)
 
     def range_of(self, span: DateSpan) -> tuple[PartialDate, PartialDate] | None:

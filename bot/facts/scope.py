@@ -27,6 +27,7 @@ _IN_ITS_OWN = frozenset((Owner.SUMMIT, *PROGRAMMES))
 _ENUMERATED = re.compile(r"[^，。；]{0,40}等[^，。；]{0,8}活动")
 _LEAD_SENTENCES = 2
 _OPENING_SENTENCES = 6
+_LONGEST_SENTENCE = 2000
 # How far an article with the place in its title or first sentence may take to name the series.
 _AT_HOME_SENTENCES = 40
 _BARE_FORUM = 4
@@ -46,6 +47,8 @@ _CLAUSE_END = re.compile(r"[，。；！？]|, |; ")
 _NO_OWNER = frozenset((Owner.PRESS, Owner.FORUM))
 _LIST_OF_EDITIONS = re.compile(rf"(?:{ORDINAL}|\d{{4}}年?)[^，。]*")
 _ON_THE_OCCASION = re.compile(r"[在于][^，。；]{2,24}?(?:期间|现场)")
+# **2018**　11月7日至9日，…: a chronicle's entry.
+_LEADING_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)(?=[\s：:|｜·])(?!\s?年)")
 _HEADING_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)(?!\d|年)")
 
 
@@ -147,6 +150,8 @@ def _read_blocks(article: _Article) -> Iterator[Read]:
         heading = _is_heading(block)
         read: Read | None = None
         for sentence in block.sentences:
+            if len(sentence.text) > _LONGEST_SENTENCE:
+                continue  # no sentence that a person wrote; patterns would take their time over it
             read = _read(article, block, index, heading, sentence, state)
             yield read
             state = _after(article, read, state)
@@ -192,8 +197,8 @@ def _read(article: _Article, block: Block, index: int, heading: bool, sentence: 
     marks = article.editions.marks(text, mentions, day.year, article.edition)
     if changes:
         marks = tuple(mark for mark in marks if not _inside(mark.start, changes))
-    if heading and (year := _HEADING_YEAR.match(text)):
-        marks = (EditionMark(year.start(1), year.end(1), int(year[1]), True),)
+    if year := (_HEADING_YEAR if heading else _LEADING_YEAR).match(text):
+        marks = (EditionMark(year.start(1), year.end(1), int(year[1]), True), *(() if heading else marks))
     if state.edition is None and not marks:
         marks = tuple(EditionMark(m.start, m.end, day.year, True) for m in mentions if m.named)[:1]
     dates = find_dates(text, day)

@@ -140,3 +140,12 @@ def test_no_front_matter_makes_the_reader_raise(text: str) -> None:
     front = read_front_matter("---\n" + text)
     assert 0 <= front.body_start <= len(text) + 4
     assert front.body_line == ("---\n" + text).count("\n", 0, front.body_start) + 1
+
+
+@pytest.mark.parametrize(
+    "title", ["Internet development opens in China's Wuzhen", "Apples and " * 40 + "China's", "词" * 200 + "'"]
+)
+def test_a_title_with_an_apostrophe_is_read_at_once(title: str) -> None:
+    # A pattern that backtracks would not return for hours: the time limit of the test would end it.
+    front = read_front_matter(f"---\ntitle: {title}\ndate: 2020-11-23\n---\n")
+    assert front.value("title") == title

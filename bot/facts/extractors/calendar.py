@@ -50,6 +50,10 @@ _DURATION_EN = re.compile(
     r"|\b(?:[Rr]uns?|[Ll]asts?|[Ll]asted|ran|running) (?:for )?(\w+) days"
 )
 _NEAR = 6
+# 9日至10日还将举行20场分论坛: days of the sessions, not of the meeting.
+_HOLDS_SESSIONS = re.compile(
+    r"[^，。；]{0,6}(?:举行|举办|召开|进行)了?(?:\d+|[一二两三四五六七八九十]+)[多余]?[场个项]"
+)
 _UNTIL = re.compile(r"(?:持续|延续|会期|举行|进行|一连[〇一二两三四五六七八九十\d]{1,2}[日天])(?:到|至)\s?$")
 _UNTIL_EN = re.compile(
     r"\b(?:run|runs|running|last|lasts|lasting|continue|continues|goes on)\b[^.,;]{0,12}(?:until|through|till|to)\s?$",
@@ -123,6 +127,13 @@ def _ends(reading: Reading, stated: Sequence[Fact]) -> Iterator[Fact]:
             if begins and not span.last and day and day.is_full and _is_of_summit(read, span):
                 predicate = "end_date" if begins[0].endswith("结束") or begins[0].startswith("end") else "start_date"
                 yield _fact(reading, read, predicate, day, span)
+            since = [other for other in read.dates if other.end <= span.start]
+            if until and since and read.text[since[-1].start - 1 : since[-1].start] in ("从", "自"):
+                first = read.resolve(since[-1].first, since[-1].start)
+                if first and first.is_full:  # 会期从11月6日持续到9日
+                    yield _fact(reading, read, "start_date", first, since[-1])
+                    yield _fact(reading, read, "end_date", day or first, span)
+                    continue
             if not until or span.last or day is None or not day.is_full or not _is_of_summit(read, span):
                 continue
             if span.relative and reading.document.date.is_full and day.first < reading.document.date.first:
@@ -172,11 +183,13 @@ def _speaks_of_meeting(read: Read, span: DateSpan, clause: str) -> bool:
         return True
     if not read.is_chinese:
         return bool(_HELD_EN.search(read.text))
+    if _HOLDS_SESSIONS.match(read.text, span.end):
+        return False
     if _HELD.search(clause):
         return True
     # 时间：11月19日至22日 · （11月19日至22日） behind the name
     before = read.text[max(0, span.start - 6) : span.start]
-    if re.search(r"时间[：:为是]?\s?$|[（(]$|定于$|于$", before):
+    if re.search(r"(?:时间|会期|[\d一二三四五六七]天)[：:为是]?\s?$|[（(]$|定于$|于$", before):
         return True
     behind = read.text[span.end :]
     return bool(

@@ -29,6 +29,8 @@ _LINK = re.compile(
     r"(?:总?(?:数量|人数|总数|数目|规模|数))?"
     r"(?:大概|大约|预计|共计|总计|合计|共有|共|总共|已有|已|将|有|首次|分别|达到|达|为|是|在|增加到|增加了?|增长|突破|超过|增至|：|:)*\s?$"
 )
+# 六大洲, six continents: how far, not how many.
+_NO_COUNT = re.compile(r"\s?(?:个)?(?:大洲|洲|continents)")
 _COUNTER_NEEDED = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|组|国|大)")
 _CLOSES_HERE = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份)?(?:以上|左右)?[、，。；]")
 _GROWTH = re.compile(r"(?:增加|增长|新增|多出|多|减少|提升)(?:了)?\s?$")
@@ -124,7 +126,7 @@ def _is_change(read: Read, number: Number) -> bool:
 def _counted(read: Read, number: Number, following: Number | None, vocabulary: Vocabulary) -> _Counted | None:
     text = read.text
     spelled = text[number.start : number.end]
-    if spelled == "一":
+    if spelled == "一" or _NO_COUNT.match(text, number.end):
         return None  # 一家公司: some company
     if len(spelled) == 1 and not spelled.isdigit() and not _COUNTER_NEEDED.match(text, number.end):
         return None  # 一带一路, 两岸: no counts
