@@ -94,6 +94,9 @@ _BEFORE_EN = {
     **dict.fromkeys(("about", "around", "some", "approximately", "roughly", "an estimated"), _ABOUT),
 }
 
+# Digits and words of the longest count that means something; more is no count and may overflow.
+_LONGEST = 18
+_LONGEST_ENGLISH = 60
 _HAN_NUMBER = "〇零一二两三四五六七八九十百千万亿"
 _ZH = re.compile(
     r"(?P<vague>(?<![总人])数|上|几|成|若干|好几)?"
@@ -130,6 +133,8 @@ class Number:
 def parse_integer(text: str) -> int | None:
     """`2100`, `1,100`, `两千一百`, `1.2万`, `二〇二二` as an integer; None for what is no whole number."""
     text = text.replace(",", "").replace(" ", "")
+    if len(text) > _LONGEST:
+        return None
     match = re.fullmatch(r"(\d+(?:\.\d+)?)([百千万亿]?)", text)
     if match:
         value = float(match[1]) * _UNITS.get(match[2], 1)
@@ -182,11 +187,13 @@ def parse_ordinal(text: str) -> int | None:
 
 def parse_english(text: str) -> int | None:
     """`2,100`, `nineteen`, `twenty-one`, `1.2 million`, `two thousand` as an integer."""
+    if len(text) > _LONGEST_ENGLISH:
+        return None
     words = re.split(r"[\s-]+", text.strip().lower())
     total: float = 0
     current: float | None = None
     for word in words:
-        if re.fullmatch(r"\d[\d,]*(?:\.\d+)?", word):
+        if re.fullmatch(r"\d[\d,]*(?:\.\d+)?", word) and len(word) <= _LONGEST:
             current = float(word.replace(",", ""))
         elif word in _WORDS:
             current = (current or 0) + _WORDS[word]

@@ -53,6 +53,14 @@ def test_ordinals(text: str, value: int | None) -> None:
     assert parse_ordinal(text) == value
 
 
+@pytest.mark.parametrize("digits", ["9" * 309, "9" * 5000, "九" * 5000, "1." + "0" * 400, "亿" * 300])
+def test_what_is_too_long_is_no_count(digits: str) -> None:
+    assert parse_integer(digits) is None
+    assert parse_english(digits) is None
+    assert parse_ordinal(digits) is None
+    assert [n for n in numbers(f"共有{digits}名来宾") if n.quantity.value > 10**18] == []
+
+
 @given(st.integers(min_value=1, max_value=99_999))
 def test_a_number_written_in_chinese_reads_as_itself(value: int) -> None:
     assert parse_integer(_chinese(value)) == value
