@@ -7,6 +7,7 @@ is not forked (a lock that one of them holds would stay locked in the child): th
 from __future__ import annotations
 
 import gc
+import logging
 import multiprocessing
 import os
 import sys
@@ -16,11 +17,14 @@ from multiprocessing.connection import Connection, wait
 
 from bot.config import Config
 from bot.corpus.document import Document
+from bot.corpus.problem import Problem, Severity
 from bot.facts.extract import Extractor
 from bot.facts.fact import Fact, GlossaryItem
 from bot.facts.glossary import glossary
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.snapshot import Finds
+
+log = logging.getLogger(__name__)
 
 # Told how many of how many are done.
 Progress = Callable[[int, int], None]
@@ -29,7 +33,7 @@ Progress = Callable[[int, int], None]
 _FEWEST = 200
 _AT_ONCE = 20
 
-_Said = tuple[tuple[Fact, ...], tuple[GlossaryItem, ...]]
+_Said = tuple[tuple[Fact, ...], tuple[GlossaryItem, ...], Problem | None]
 _Extract = Callable[[Document], _Said]
 
 
@@ -40,7 +44,7 @@ def extracted(
     extractor = Extractor(config.series, vocabulary)
 
     def extract(document: Document) -> _Said:
-        return extractor.facts(document), tuple(glossary(document, config.glossary_headings))
+        return _read(document, extractor, config.glossary_headings)
 
     said: dict[int, _Said] = {}
 
@@ -56,6 +60,16 @@ def extracted(
         if index not in said:
             done({index: extract(document)})
     return [Finds(document, *said[index]) for index, document in enumerate(documents)]
+
+
+def _read(document: Document, extractor: Extractor, headings: Sequence[str]) -> _Said:
+    """An error of ours in one article must not cost the others: it is a problem of that article, with its trace logged."""
+    try:
+        return extractor.facts(document), tuple(glossary(document, headings)), None
+    except Exception as error:
+        log.exception("Reading %s for facts failed.", document.path)
+        reason = {"reason": type(error).__name__}
+        return (), (), Problem(document.path, 1, Severity.ERROR, "not_understood", reason)
 
 
 def _children(documents: int) -> int:

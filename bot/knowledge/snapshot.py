@@ -24,6 +24,7 @@ class Finds:
     document: Document
     facts: tuple[Fact, ...]
     glossary: tuple[GlossaryItem, ...]
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

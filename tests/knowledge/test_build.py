@@ -107,3 +107,20 @@ def test_sentences_are_found_as_of_their_snapshot(folder: Path) -> None:
     # The one before still answers as it did.
     assert where(before, "零信任") == ["2021.md"]
     assert where(before, "蜜罐") == []
+
+
+def test_an_error_in_one_article_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("good", "bad"):
+        text = f"---\ntitle: 2023年世界互联网大会乌镇峰会{name}\ndate: 2023-11-12\n---\n\n峰会设20场分论坛。\n"
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    facts = Extractor.facts
+
+    def failing(self: Extractor, document: Document) -> tuple[Fact, ...]:
+        if document.path == "bad.md":
+            raise OverflowError
+        return facts(self, document)
+
+    monkeypatch.setattr(Extractor, "facts", failing)
+    snapshot = build(load(tmp_path), config(), vocabulary())
+    assert {fact.predicate for fact in snapshot.facts} == {"subforums"}
+    assert [(problem.path, problem.code) for problem in snapshot.problems] == [("bad.md", "not_understood")]
