@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.facts.fact import Fact
 from bot.facts.names import Owner
@@ -38,17 +39,7 @@ _SPOKEN_AFTER = re.compile(
     r"^(?:的?(?:解读|精神|要求|实施|框架|落实|作者|主编|宣介|推广)|(?:杂志|记者|编辑部|报道|等法律|等法规))"
 )
 _EARLIER = re.compile(r"此前|曾|早在|去年|往年|上届|过去|\d{4}年[^，。；]{0,8}$")
-_EN_NAME = (
-    r"(?:World|China|Global|Wuzhen|International|Jointly|White|Blue|Initiative|Declaration|Action|Consensus"
-    r"|Digital|Report|Outlook|Concept|Guidelines|Principles|Artificial|AI|Cross)"
-)
 _EN_QUOTED = re.compile(r"[\"“]([A-Z][^\"“”]{6,160}?)[,.]?[\"”]")
-_EN_PLAIN = re.compile(
-    r"\b((?:World|China|Global|Wuzhen|International)(?:\s(?:[A-Z][\w'’-]*|of|on|for|and(?=\s[A-Z])|the|in"
-    r"|to))*?\s(?:Reports?|Declaration|Initiative|Outlook|White Paper|Blue Book|Action Plan|Consensus"
-    r"|Guidelines|Principles)(?:\s(?:on|for)(?:\s(?:[A-Z][\w'’-]*|of|and|the|in|to|on"
-    r"|for))*\s[A-Z][\w'’-]*)?(?:\s\d{4})?)"
-)
 _EN_JOINTLY = re.compile(r"\b(Jointly Build(?:ing)?[^,.;\"“”]{10,120}?)(?=[,.;\"”]|$)")
 _EN_DOCUMENT = re.compile(
     r"Report|Declaration|Initiative|Outlook|White Paper|Blue Book|Plan|Consensus|Guidelines|Principles|Jointly"
@@ -65,7 +56,7 @@ _OWNERS = frozenset((Owner.SUMMIT, Owner.FORUM, Owner.CASES, Owner.AWARD))
 def extract(reading: Reading) -> Iterator[Fact]:
     """`outcome_document`, one fact a title."""
     for read in reading.reads:
-        titles = _chinese(read) if read.is_chinese else _english(read)
+        titles = _chinese(read) if read.is_chinese else _english(read, reading.names.place.en)
         for start, title in titles:
             year = read.edition_at(start)
             if not year or read.owner_at(start) not in _OWNERS or _NO_DOCUMENT.search(title):
@@ -109,11 +100,22 @@ def _released(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
             yield match.start(), match["title"] or match["quoted"]
 
 
-def _english(read: Read) -> Iterator[tuple[int, str]]:
+@cache
+def _plain_english(place: str) -> re.Pattern[str]:
+    """A document's name without quotation marks; `place` is where the series meets (X in "the X Declaration")."""
+    words = r"(?:\s(?:[A-Z][\w'’-]*|of|on|for|and(?=\s[A-Z])|the|in|to))*?"
+    kinds = (
+        r"(?:Reports?|Declaration|Initiative|Outlook|White Paper|Blue Book|Action Plan|Consensus|Guidelines|Principles)"
+    )
+    on = r"(?:\s(?:on|for)(?:\s(?:[A-Z][\w'’-]*|of|and|the|in|to|on|for))*\s[A-Z][\w'’-]*)?"
+    return re.compile(rf"\b((?:World|China|Global|{re.escape(place)}|International){words}\s{kinds}{on}(?:\s\d{{4}})?)")
+
+
+def _english(read: Read, place: str) -> Iterator[tuple[int, str]]:
     if not _EN_RELEASED.search(read.text):
         return
     taken: list[tuple[int, int]] = []
-    for pattern in (_EN_QUOTED, _EN_JOINTLY, _EN_PLAIN):
+    for pattern in (_EN_QUOTED, _EN_JOINTLY, _plain_english(place)):
         for match in pattern.finditer(read.text):
             near = read.text[max(0, match.start() - 160) : match.end() + 80]
             overlap = any(match.start() < end and start < match.end() for start, end in taken)

@@ -28,7 +28,7 @@ _VERB = (
 _KIND = (
     r"(?:奖项?|奖学金|委员会|专委会|计划|研修院|学院|研究院|中心|联盟|平台|基金|机制|工作组|智库|分会|办公室|倡议|行动|工程|项目|论坛|峰会|大赛|竞赛|活动"
     r"|单元|板块|环节|赛道|专题赛|展区|专区|体验区|展馆|主题展|专题展|特展|展览|博览会|会议|对话|研讨会|沙龙|咖荟|夜话|专场|典礼|仪式|指数|案例集?"
-    r"|演出|晚会|音乐会|实验室|博物馆|科技馆|基地|训练营|青年营|路演|秘书处|品牌|品牌活动|领先科技成果|发布活动|发布展示|荣誉|特色赛|专项赛|邀请赛|挑战赛)"
+    r"|演出|晚会|音乐会|实验室|博物馆|科技馆|基地|训练营|青年营|路演|秘书处|品牌|品牌活动|科技成果|发布活动|发布展示|荣誉|特色赛|专项赛|邀请赛|挑战赛)"
 )
 _QUOTED = rf"“[^“”]{{2,40}}”(?:[^，。；、：“”的]{{0,12}}?{_KIND})?"
 _PLAIN = rf"[^，。；：、！“”（）\s]{{2,40}}?(?:“[^“”]{{2,30}}”[^，。；：、“”]{{0,12}}?)?{_KIND}"
@@ -78,7 +78,6 @@ _ALIEN = re.compile(
 )
 _SHOWN = re.compile(r"(?:带来|展示|展出|携)了?$")
 _MEETING = re.compile(r"峰会|大会|组委会|主办|会上|[式坛]上|期间")
-_PLACE_OF = re.compile(r"^(?P<who>.*?)在[^，。]*?(?:上|期间|中|现场|时|内|乌镇)")
 _ADVERBS = re.compile(rf"(?:{_ADVERB}|{_FIRST}|还|将)+$")
 _NOT_NEW = re.compile(
     r"国际组织|常设机构|永久(?:会址|举办地)|公司|企业(?!家)|党|政府|共和国|独资|业务|产品|新品|芯片|模型$|应用$|仪式$|报名|签约|启动仪式|以来|之后|后的|第.届|周年"
@@ -198,7 +197,7 @@ def _may_found(reading: Reading, read: Read, match: re.Match[str]) -> bool:
     said = read.text[max(read.text.rfind(mark, 0, match.start()) for mark in "。；") + 1 : match.start()]
     if _SHOWN.search(who) or (_ALIEN.search(said) and not _MEETING.search(said)):
         return False
-    place = _PLACE_OF.match(who)
+    place = re.match(rf"(?P<who>.*?)在[^，。]*?(?:上|期间|中|现场|时|内|{reading.names.place.zh})", who)
     who = _ADVERBS.sub("", (place["who"] if place else who).strip())
     known = not who or _OURS.search(who) or re.search(rf"(?:{reading.names.alias})$", who)
     of_series = re.search(reading.names.alias, match["what"]) or any(

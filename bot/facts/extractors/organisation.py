@@ -52,10 +52,7 @@ _FOUNDED_EN = re.compile(
     r"|\bits (?:inception|founding|launch|debut)\b",
     re.IGNORECASE,
 )
-_SERIES_EN = re.compile(
-    r"(?:WIC\)?|Conference|summit|event|it)\b[^.;]{0,30}$|^\W*(?:First|Since|Launched|Initiated|Founded|Established)",
-    re.IGNORECASE,
-)
+_OPENS_EN = re.compile(r"^\W*(?:First|Since|Launched|Initiated|Founded|Established)", re.IGNORECASE)
 _BODY_EN = re.compile(r"international organi[sz]ation", re.IGNORECASE)
 # A founding is news for so long.
 _FRESH = timedelta(days=10)
@@ -225,22 +222,24 @@ def _foundings_english(
         return
     if the_body or _BODY_EN.search(read.text):
         yield _fact(reading, read, ORGANISATION, "founded", day)
-    elif _SERIES_EN.search(read.text[: match.end()]) and _series_behind(read, match):
+    elif _of_series(reading, read.text[: match.end()]) and _series_behind(reading, read, match):
         yield _fact(reading, read, SERIES, "founded", day)
 
 
-def _series_behind(read: Read, match: re.Match[str]) -> bool:
+def _of_series(reading: Reading, told: str) -> bool:
+    """True if the words up to the verb of founding end with the series, or open with that verb."""
+    named = rf"(?:(?:{reading.names.alias})\)?|Conference|summit|event|it)\b[^.;]{{0,30}}$"
+    return bool(re.search(named, told, re.IGNORECASE) or _OPENS_EN.search(told))
+
+
+def _series_behind(reading: Reading, read: Read, match: re.Match[str]) -> bool:
     """Founded in 1999, Alibaba …: where the verb opens the sentence, what follows the comma is its subject."""
     if read.text[: match.start()].strip():
         return True
     subject = read.text[match.end() :].partition(",")[2][:50]
-    return bool(
-        re.match(
-            r"\s*(?:the |this |it\b)?(?:World Internet|WIC|conference|summit|event|annual|Wuzhen|it\b)",
-            subject,
-            re.IGNORECASE,
-        )
-    )
+    series = rf"{reading.names.alias}|{re.escape(reading.names.place.en)}"
+    named = rf"\s*(?:the |this |it\b)?(?:{series}|conference|summit|event|annual|it\b)"
+    return bool(re.match(named, subject, re.IGNORECASE))
 
 
 def _what(clause: str) -> str:
