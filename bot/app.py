@@ -82,6 +82,7 @@ class Bot:
         name, admins = self.config.series.name, self.administering.admins
         bot = TelegramBot(connection, self.handlers, name, admins, self.delivering.run)
         try:
+            await self.delivering.prepare()
             async with self._ticker():
                 await bot.run()
         finally:

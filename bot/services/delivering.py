@@ -22,22 +22,30 @@ class Delivering:
         self._database = database
         self._posting = posting
         self._sending = sending
+        self._ready = False
+        self._failed = False
+
+    async def prepare(self) -> bool:
+        """Make the database ready; False if that cannot be done now. Before anybody is answered.
+
+        Raises `DatabaseError` for what waiting does not mend.
+        """
+        try:
+            await self._database.migrate()
+            await self._posting.replan()
+        except StorageError as error:
+            if not self._failed:
+                log.error("Nothing can be delivered, trying again: %s", reason(error))
+            self._failed = True
+        else:
+            self._ready = True
+        return self._ready
 
     async def run(self, transport: Transport) -> None:
-        """Make the database ready, however long it takes, then send until cancelled.
+        """Send until cancelled; first, if the database is not ready yet, wait until it is.
 
-        Raises `TokenRefusedError`, and `DatabaseError` for a database that a newer version has changed.
+        Raises `TokenRefusedError` and `DatabaseError`.
         """
-        failed = False
-        while True:
-            try:
-                await self._database.migrate()
-                await self._posting.replan()
-            except StorageError as error:
-                if not failed:
-                    log.error("Nothing can be delivered, trying again: %s", reason(error))
-                failed = True
-                await asyncio.sleep(_PAUSE_SECONDS)
-            else:
-                break
+        while not self._ready and not await self.prepare():  # noqa: ASYNC110 - nobody tells when it is
+            await asyncio.sleep(_PAUSE_SECONDS)
         await self._sending.run(transport)

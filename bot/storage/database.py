@@ -24,6 +24,7 @@ StorageError = SQLAlchemyError
 _EXAMPLE = "postgresql://user:password@host/name"
 _INSTALL = 'pip install "summit-bot[postgres]"'
 _BUSY_SECONDS = 10.0
+_CONNECT_SECONDS = 5
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -54,8 +55,8 @@ def database_url(text: str, default: Path) -> URL:
 
 
 def reason(error: StorageError) -> str:
-    """The driver's own words, without the statement and its values, for the log."""
-    return str(error.orig) if isinstance(error, DBAPIError) else type(error).__name__
+    """The driver's own words on one line, without the statement and its values, for the log."""
+    return " ".join(str(error.orig).split()) if isinstance(error, DBAPIError) else type(error).__name__
 
 
 class Database:
@@ -65,7 +66,9 @@ class Database:
         self.is_sqlite = url.get_backend_name() == "sqlite"
         self._file = Path(url.database) if self.is_sqlite and url.database else None
         try:
-            self._engine = create_async_engine(url, pool_pre_ping=not self.is_sqlite)
+            # Neither a dead server nor a connection that died meanwhile holds anybody up for long.
+            options = {} if self.is_sqlite else {"connect_timeout": _CONNECT_SECONDS}
+            self._engine = create_async_engine(url, pool_pre_ping=not self.is_sqlite, connect_args=options)
         except (ImportError, NoSuchModuleError):
             shown = url.render_as_string(hide_password=True)
             raise ConfigError(
