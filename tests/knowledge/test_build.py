@@ -111,7 +111,7 @@ def test_sentences_are_found_as_of_their_snapshot(folder: Path) -> None:
 
 def test_an_error_in_one_article_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("good", "bad"):
-        text = f"---\ntitle: 2023年世界互联网大会乌镇峰会{name}\ndate: 2023-11-12\n---\n\n峰会设20场分论坛。\n"
+        text = f"---\ntitle: 2023年世界互联网大会乌镇峰会{name}\ndate: 2023-11-12\n---\n\n峰会设20场分论坛。{name}。\n"
         (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
     facts = Extractor.facts
 

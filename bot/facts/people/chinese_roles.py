@@ -76,6 +76,8 @@ _GOES_ON = re.compile(
     r"(?:并|还|也|同时|随后|分别|先后|共同|专门|受邀|应邀)*"
     r"(?:宣读|代读|发表|发来|发去|作|做|致|出席|列席|参加|参会|主持|讲话|演讲|发言|演说|进行|表示|指出|说|强调|介绍|$)"
 )
+_ON_A_SUBJECT = re.compile(r"\s?(?:围绕|就)(?!职)")
+_SPOKE_ON = re.compile(r"(?:发表|作|做)(?:了)?(?:题为[^，。；]{2,40}的)?(?:主旨|主题|视频)?(?:演讲|讲话|致辞|报告|发言)")
 _DENIED = re.compile(
     r"(?:没有|未能|未|不能|无法|缺席|曾|多次|每届|每年|届届|连续[^，]{0,5}[年届次]|期待|希望|愿意|欢迎|计划|准备|打算|想|如果)[^，。；]{0,6}$"
 )
@@ -180,6 +182,11 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         stop = end if comma < 0 else comma
         clause = text[start:stop]
         if not first and not _GOES_ON.match(clause):
+            return
+        on_a_subject = first and _ON_A_SUBJECT.match(clause)
+        if on_a_subject and (act := _SPOKE_ON.search(text, start, end)):
+            # 围绕落实…提出的倡议，携手…发表主旨演讲: commas and verbs of the subject spoken of come before the act.
+            yield act.start(), act.end(), ""
             return
         speech = _SPEECH.search(clause)
         yield start, start + speech.start() if speech else stop, clause[speech.start() :] if speech else ""
