@@ -35,6 +35,8 @@ _FOREIGN = frozenset({Sense.OTHER_MEETING, Sense.SUPERLATIVE, Sense.COMPARISON, 
 _STRICT = frozenset(
     (
         "said",
+        "when",
+        "where",
         "who",
         "which_body",
         "which_edition",
@@ -50,11 +52,8 @@ _MEASURES = {
     "count": re.compile(
         r"\d|[两三四五六七八九十百千万亿]|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b"
     ),
-    "when": re.compile(
-        r"\d\s*[年月日点时]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    ),
-    "where": re.compile(r"在|位于|\b(?:in|at)\b"),
 }
+_COUNTING = re.compile(r"多少|几[个家名位场项]|how many")
 _CLAUSE = re.compile(r"[，。；！？,;]")
 _ENDS = (*"。！？；.!?;", "。”", "！”", '."')
 _LOOKED_AT = 20
@@ -69,6 +68,7 @@ def passage(asked: Asked) -> Answer | None:
     read = asked.read
     wanted = content_words(read.words)
     measure = next((intent for intent in _MEASURES if intent in read.intents), "")
+    measure = measure or ("count" if _COUNTING.search(read.text) else "")
     if not measure and (len(wanted) < _FEWEST_WORDS or sum(map(len, wanted)) < _FEWEST_CHARACTERS):
         return None
     if measure and not (asked.years and any(len(piece) > 1 for piece in read.unread)):
@@ -97,7 +97,13 @@ def passage(asked: Asked) -> Answer | None:
 
 def content_words(words: Collection[Word]) -> tuple[str, ...]:
     """The words that an answer must hold: all but editions and those that carry no meaning of their own."""
-    kept = [w.text for w in words if not w.edition and not (w.meanings and {m.sense for m in w.meanings} <= _EMPTY)]
+    kept = [
+        w.text
+        for w in words
+        if not w.edition
+        and not _COUNTING.search(w.text)
+        and not (w.meanings and {m.sense for m in w.meanings} <= _EMPTY)
+    ]
     return tuple(dict.fromkeys(part for text in kept for part in searched_words(text)))
 
 

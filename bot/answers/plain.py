@@ -19,7 +19,6 @@ from bot.knowledge.snapshot import summit
 READINGS = 3
 # What is shown, under its own name, where what was asked is not known.
 NEAR = {
-    "ordinal": "nth_year",
     "opening_date": "start_date",
     "closing_date": "end_date",
     "start_date": "opening_date",
@@ -183,17 +182,24 @@ class _Plain:
         years = tuple(dict.fromkeys(e.year for e in self._editions if e.year is not None))
         subjects = tuple(summit(year) for year in years)
         understood = Understood(subjects=subjects, predicates=read.predicates)
-        if read.is_sound and not read.predicates and len(self._editions) == 1 and self._editions[0].proof is None:
-            return replace(unknown_edition(self._editions[0], self._snapshot), understood=understood)
+        lacking = [edition for edition in self._editions if edition.year not in self._snapshot.years]
+        if read.is_sound and not read.predicates and len(self._editions) == 1 and lacking:
+            return replace(unknown_edition(lacking[0], self._snapshot), understood=understood)
         known = [p for p in read.predicates if p in self._vocabulary.predicates]
+        # Whose matter it is was read, and what is asked about it was not.
+        subject = subjects[0] if len(subjects) == 1 else "organisation" if read.names_organisation else ""
+        subject = subject or ("series" if read.names_series and not years else "")
+        half_read = bool(subject) and not read.predicates and not lacking
         named = read.is_sound and len(known) == 1 and known[0] != "person" and len(years) == len(self._editions) == 1
         return Answer(
             Kind.UNKNOWN,
             understood,
             title="unknown.value" if named else "unknown.question",
-            values={"year": years[0], "predicate": known[0]} if named else {"question": self._question.text},
+            values={"year": years[0], "predicate": known[0]}
+            if named
+            else {"question": self._question.text, **({"subject": subject} if half_read else {})},
             missing=read.predicates,
-            notes=("preview",) if named and self._is_preview(years[0]) else (),
+            notes=("preview",) if named and self._is_preview(years[0]) else ("half_read",) if half_read else (),
             suggestions=nearby(subjects, tuple(known), self._snapshot, self._vocabulary, unread=not read.is_sound),
             context=Context(self._asked.years),
         )

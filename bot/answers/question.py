@@ -60,18 +60,30 @@ def answer(question: Question, snapshot: Snapshot, lexicon: Lexicon, names: Name
     """
     known = Known(snapshot, lexicon.vocabulary, question.language)
     names = names or named(snapshot, lexicon, known.names)
+    sentences = [text for text in _SENTENCES.split(question.text) if any(map(str.isalnum, text))]
+    if 1 < len(sentences) <= _PARTS and (both := _several(sentences, question, known, lexicon, names, lenient=True)):
+        return both
     whole = _one(question, known, lexicon, names)
     if whole.kind is not Kind.UNKNOWN:
         return whole
-    for divide in (_SENTENCES, _CLAUSES):
-        parts = [text for text in divide.split(question.text) if any(map(str.isalnum, text))]
-        if 1 < len(parts) <= _PARTS and (both := _several(parts, question, known, lexicon, names)):
-            return both
-    return whole
+    clauses = [text for text in _CLAUSES.split(question.text) if any(map(str.isalnum, text))]
+    both = _several(clauses, question, known, lexicon, names) if 1 < len(clauses) <= _PARTS else None
+    return both or whole
 
 
-def _several(parts: Sequence[str], question: Question, known: Known, lexicon: Lexicon, names: Named) -> Answer | None:
-    """Each part answered for itself, with the edition of the one before where it names none; None unless all are read."""
+def _several(
+    parts: Sequence[str],
+    question: Question,
+    known: Known,
+    lexicon: Lexicon,
+    names: Named,
+    *,
+    lenient: bool = False,
+) -> Answer | None:
+    """Each part answered for itself, with the edition of the one before where it names none; None unless all are read.
+
+    Of whole sentences (`lenient`) one that was not read is named as missing, as it was typed.
+    """
     answers: list[Answer] = []
     # "When and where was it in 2024": what one part names holds for the others.
     read = interpret(question.text, question.today, lexicon, names.words)
@@ -79,8 +91,10 @@ def _several(parts: Sequence[str], question: Question, known: Known, lexicon: Le
     context = Context((years[0],)) if len(years) == 1 else question.context
     for text in parts:
         one = _one(replace(question, text=text, context=context), known, lexicon, names)
-        if one.kind is Kind.UNKNOWN and not one.missing:
-            return None
+        if one.kind is Kind.UNKNOWN and not (one.missing and one.title == "unknown.value"):
+            if not lenient:
+                return None
+            one = replace(one, missing=(text.strip(),))
         answers.append(one)
         context = one.context or context
     found = [one for one in answers if one.kind is not Kind.UNKNOWN and one.title == "values.title"]

@@ -122,7 +122,9 @@ def _editions(statement: Statement, voice: Voice) -> Parts:
 
 def _part(statement: Statement, voice: Voice) -> Parts:
     named = voice.texts("list.separator").join(dict.fromkeys(name_text(str(f.value), voice) for f in statement.facts))
-    return named, voice.texts("part.of", label=label_of(statement, voice)) + _remarks(statement.facts[0], voice)
+    subject, name = str(statement.values["subject"]), voice.predicate(str(statement.values["predicate"]))
+    label = voice.texts("of.any", subject=voice.subject(subject), name=name)
+    return named, voice.texts("part.of", label=label) + _remarks(statement.facts[0], voice)
 
 
 def _article(statement: Statement, voice: Voice) -> Parts:

@@ -80,7 +80,9 @@ def values_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
         lacking = answer.values.get("lacking") or _subjects(answer)
         whose = voice.subject(str(lacking[0])) if isinstance(lacking, tuple) and len(lacking) == 1 else ""
         named = texts("list.comma").join(
-            texts("of.any", subject=whose, name=voice.predicate(each)) if whose else voice.predicate(each)
+            texts("of.any", subject=whose, name=voice.predicate(each))
+            if whose and each in voice.vocabulary.predicates
+            else voice.predicate(each)
             for each in answer.missing
         )
         lines.append(escape(texts("values.missing", name=named)))

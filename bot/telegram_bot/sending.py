@@ -14,10 +14,10 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOT_MODIFIED = "message is not modified"
 
 
-async def reply(bot: telegram.Bot, to: telegram.Message, message: Message) -> None:
-    """Send `message` where `to` was said: in its topic, and in a group as a reply to it."""
+async def reply(bot: telegram.Bot, to: telegram.Message, message: Message) -> telegram.Message:
+    """Send `message` where `to` was said: in its topic, and in a group as a reply to it. What was sent."""
     in_private = to.chat.type == telegram.Chat.PRIVATE
-    await bot.send_message(
+    return await bot.send_message(
         to.chat_id,
         message.html,
         parse_mode=ParseMode.HTML,

@@ -98,6 +98,27 @@ QUESTIONS = {
     },
     "ask-unread": {Language.ZH: "门票多少钱", Language.EN: "How much is a ticket?"},
     "ask-passage": {Language.ZH: "城市大脑运用了什么技术", Language.EN: "What does 城市大脑 do with 云计算?"},
+    "ask-compare": {
+        Language.ZH: "2022和2024哪一届会期更长",
+        Language.EN: "Which had more sub-forums, 2022 or 2024?",
+    },
+    "ask-superlative": {Language.ZH: "哪一届会期最长", Language.EN: "Which edition had the most sub-forums?"},
+    "ask-no": {Language.ZH: "2022年是24场分论坛吗", Language.EN: "Is Microsoft a founder of the organisation?"},
+    "ask-cannot-say": {
+        Language.ZH: "2022年有没有关于卫星互联网的分论坛",
+        Language.EN: "Was there a forum on satellite internet in 2022?",
+    },
+    "ask-why": {Language.ZH: "数字研修院是给谁办的", Language.EN: "Why was the Digital Academy set up?"},
+    "ask-office": {Language.ZH: "桐乡市委书记是谁", Language.EN: "Who is the party secretary of Tongxiang?"},
+    "ask-which-edition": {Language.ZH: "哪届主题提到智能向善", Language.EN: "Which edition had coffee talks?"},
+    "ask-on-day": {Language.ZH: "2022年7月12日发生了什么", Language.EN: "What happened on July 12, 2022?"},
+    "ask-part": {Language.ZH: "GSMA 是什么角色", Language.EN: "What is the role of GSMA?"},
+    "ask-slip": {Language.ZH: "2022年乌镇风会有多少嘉宾", Language.EN: "how many geusts came in 2022"},
+    "ask-two": {
+        Language.ZH: "2022年有多少记者？来了多少嘉宾？",
+        Language.EN: "2022: how many guests and how many sub-forums?",
+    },
+    "ask-itself": {Language.ZH: "你能做什么", Language.EN: "What can you do?"},
     "ask-press-conference": {
         Language.ZH: "2024年新闻发布会是哪天",
         Language.EN: "When was the press conference in 2024?",
