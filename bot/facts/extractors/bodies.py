@@ -100,7 +100,8 @@ _EN_LABEL = re.compile(
 )
 _EN_LABELS = ("organizer", "host", "organized", "co_organizer", "supporter")
 _OTHER_SUBJECT = re.compile(
-    r"论坛|大赛|博览会|研讨会|活动由|展览|对话|发布会|沙龙|晚宴|forum|expo\b|contest|competition|seminar", re.IGNORECASE
+    r"(?<!世界经济)(?<!博鳌亚洲)论坛|大赛|博览会|研讨会|活动由|展览|对话|发布会|沙龙|晚宴|forum|expo\b|contest|competition|seminar",
+    re.IGNORECASE,
 )
 _SPECIAL = re.compile(r"^\s*(?:本次|此次|本届|这次|该)?论坛$")
 _LEAD_IN = re.compile(r"^(?:据悉|据介绍|本届|此次|峰会|大会|会议|今年|分别|邀请|由|，|是|将|继续|仍|也|系)+(?!网)")

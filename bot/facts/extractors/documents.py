@@ -21,8 +21,11 @@ _AFTER = re.compile(
 # A title, or what is quoted and calls itself a report.
 _TITLE = re.compile(
     r"《(?P<title>[^《》]{4,80})》"
+    r"|“(?P<pledge>[^“”]{2,40}?倡议)”"
     r"|“(?P<quoted>[^“”]{2,60}?(?:报告|[蓝白绿]皮书|宣言|展望)(?:\s?\d{4}|[（(][^（）()]{1,12}[）)])?)”"
 )
+# An initiative is proposed by many; what is quoted without title marks is a document if it was released or adopted.
+_ADOPTS = re.compile(r"(?:发布|发表|公布|通过|签署|达成)了?(?:一?份)?$")
 _RUN_JOINT = re.compile(
     r"[、和与及以，\s等]{0,3}(?:以及|中英文版|[（(][^（）()]{1,20}[)）]|[\u4e00-\u9fff]{0,6}(?:[蓝白绿]皮书|报告|文件|倡议书?|宣言|版))?"
     r"[、和与及以，\s]{0,4}"
@@ -97,7 +100,8 @@ def _released(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
         return
     if verb or _AFTER.match(after):
         for match in run:
-            yield match.start(), match["title"] or match["quoted"]
+            if not match["pledge"] or _ADOPTS.search(before):
+                yield match.start(), match["title"] or match["quoted"] or match["pledge"]
 
 
 @cache

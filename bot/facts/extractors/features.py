@@ -18,7 +18,7 @@ from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
 _FIRST = r"(?:首次|首度|第一次|首创性地|史上首次)"
-_FOUNDS = r"(?:设立|成立|创设|增设|新增|新设|首设|特设|首创|创立|组建|启动|推出|发起|上线|开通|启用)"
+_FOUNDS = r"(?:设立|成立|创设|增设|新增|新设|首设|特设|首创|首办|创立|组建|启动|推出|发起|上线|开通|启用)"
 _HOLDS = r"(?:举办|举行|召开|开设|设置|颁发|颁出|发布|评选|引入|组织|开展|征集|打造|增加|开启|创办)"
 _ADVERB = r"(?:正式|将|还|专门|同时|创新性?|重磅|全新|现场|共同|联合|宣布|同期|隆重|计划|拟|新|也|并|已|特别|决定)"
 _VERB = (
@@ -185,7 +185,7 @@ def _objects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
 def _may_found(reading: Reading, read: Read, match: re.Match[str]) -> bool:
     """True if the summit, or nobody else, is the one who sets up."""
     owner = read.owner_at(match.start())
-    new = bool(match["first"]) or re.search(r"新[增设]|增设|首[设创]", match["found"] or "")
+    new = bool(match["first"]) or re.search(r"新[增设]|增设|首[设创办]", match["found"] or "")
     if (
         owner in (Owner.OTHER, Owner.ORGANISATION)
         or (owner in PROGRAMMES and not new)

@@ -36,7 +36,9 @@ _QUOTED_FORUMS = re.compile(r"(?:“[^“”]{2,40}论坛”(?:、|和|与|及|�
 def extract(reading: Reading) -> Iterator[Fact]:
     """Facts of the named items, in the order of the text."""
     names = reading.names
+    section = ""
     for read in reading.reads:
+        section = read.text if read.heading else section
         if len(read.text) > _LONGEST_SENTENCE or read.kind is BlockKind.ROW:
             continue
         owners = {read.owner, *(mention.owner for mention in read.mentions)}
@@ -46,15 +48,18 @@ def extract(reading: Reading) -> Iterator[Fact]:
         for form in list_forms().chinese:
             if not form.may_stand_in(read.text, owners) or (form.programme and not names.may_name_programme(read.text)):
                 continue
-            for found in _longest(_inline(reading, read, form)):
+            for found in _longest(_inline(reading, read, form, section)):
                 yield from _facts(reading, read, form.predicate, found.items, found.start)
         yield from _kinds_of_bodies(reading, read)
         if "论坛”" in read.text:
             yield from _quoted_forums(reading, read)
 
 
-def _owned(read: Read, position: int, form: ListForm) -> bool:
-    """True if the list may belong here: by the owner at the noun, or by one named in the same clause."""
+def _owned(read: Read, position: int, form: ListForm, section: str) -> bool:
+    """True if the list may belong here: by the owner at the noun, or by one named in the same clause.
+
+    What the sentence must hold may stand in the heading of its `section` instead: 大赛篇, below it 5个赛道：…
+    """
     owner = read.owner_at(position)
     if owner not in form.owners:
         start, end = read.clause(position)
@@ -62,15 +67,15 @@ def _owned(read: Read, position: int, form: ListForm) -> bool:
         if not named & (form.owners - {Owner.SUMMIT}):
             return False
         owner = next(iter(named & form.owners))
-    return owner is not Owner.SUMMIT or form.sentence is None or form.sentence.search(read.text) is not None
+    return owner is not Owner.SUMMIT or form.sentence is None or any(map(form.sentence.search, (read.text, section)))
 
 
-def _inline(reading: Reading, read: Read, form: ListForm) -> Iterator[Enumeration]:
+def _inline(reading: Reading, read: Read, form: ListForm, section: str) -> Iterator[Enumeration]:
     """Every list of the form in the sentence; several may overlap."""
     text = read.text
     for noun in form.noun.finditer(text):
         unlike = form.after and form.after.match(text, noun.end())
-        if unlike or not _owned(read, noun.start(), form):
+        if unlike or not _owned(read, noun.start(), form, section):
             continue
         for found in before(text, noun.start()):
             if named := _named(reading, form, found, noun[0]):
@@ -80,7 +85,7 @@ def _inline(reading: Reading, read: Read, form: ListForm) -> Iterator[Enumeratio
         if following and not _of_other_noun(form, following) and (named := _named(reading, form, following)):
             yield replace(named, start=noun.start())
     for verb in form.direct.finditer(text) if form.direct else ():
-        if _owned(read, verb.start(), form) and (
+        if _owned(read, verb.start(), form, section) and (
             named := _named(reading, form, listed_from(text, verb.end()), verb[0])
         ):
             yield named
@@ -171,7 +176,7 @@ def _english(reading: Reading, read: Read, owners: Set[Owner]) -> Iterator[Fact]
         if not form.may_stand_in(read.text, owners):
             continue
         for match in form.noun.finditer(read.text):
-            if not _owned(read, match.start(), form):
+            if not _owned(read, match.start(), form, ""):
                 continue
             text = _EN_GOES_ON.split(match["items"])[0]
             listed = split_list(text.replace(" to ", ", ") if "ranging from" in match[0] else text)

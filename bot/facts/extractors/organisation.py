@@ -61,6 +61,9 @@ _FOUNDERS = re.compile(
     rf"由(?P<names>[^。；]{{3,400}}?)等?(?P<count>{_NUMBER})?(?:家|个)?(?:单位|机构)?(?:共同|联合)?发起(?!单位|方|人)"
     rf"|发起(?:单位|方|成员)(?:共?有?{_NUMBER}[家个])?[，：:]?\s?(?:分别)?(?:包括|为|是|有|：|:)(?P<listed>[^。；]{{3,400}})"
 )
+_ASKS_WHO = re.compile(
+    r"(?:谁|哪[些几家个]|什么[机单组]).{0,8}(?:发起|成立|创[立建办])|(?:发起|创[立建办])(?:人|方|单位|者).{0,4}(?:谁|哪)[^？]{0,6}？"
+)
 _FOUNDER_COUNT = re.compile(
     rf"(?P<count>{_NUMBER})(?:家|个)(?:单位|机构)(?:共同|联合)?发起|发起[^。]{{0,12}}?(?P<again>{_NUMBER})(?:家|个)(?:单位|机构)"
     rf"|发起单位(?:共|有|共有|达){{0,2}}(?P<said>{_NUMBER})[家个]"
@@ -108,10 +111,11 @@ def extract(reading: Reading) -> Iterator[Fact]:
             section = next((mark.year for mark in reversed(read.marks) if mark.year), None)
         if has_any(read.text, _HINTS):
             yield from _foundings(reading, read, section, in_lead)
-        if _speaks_of_body(reading, read, in_lead):
+        answers = _answers_who(reading, index)
+        if answers or _speaks_of_body(reading, read, in_lead):
             yield from _of_body(reading, read)
         yield from _members(reading, read)
-        yield from _founders(reading, read, index, in_lead)
+        yield from _founders(reading, read, index, in_lead or answers)
 
 
 def _is_named_first(reading: Reading) -> bool:
@@ -129,6 +133,13 @@ def _speaks_of_body(reading: Reading, read: Read, in_lead: bool) -> bool:
     # 世界互联网大会总部位于北京: a conference has no seat.
     seat = read.text.find("总部")
     return seat > 0 and any(m.named and m.owner is Owner.SUMMIT and 0 <= seat - m.end <= 2 for m in read.mentions)
+
+
+def _answers_who(reading: Reading, index: int) -> bool:
+    """谁发起的？ 由A、B等六家单位共同发起，总部…: the answer leaves out the body that the article tells of."""
+    question = reading.reads[index - 1].text if index else ""
+    asked = _ASKS_WHO.search(question) and reading.reads[index].text.startswith("由")
+    return bool(asked) and any(m.owner is Owner.ORGANISATION for read in reading.reads for m in read.mentions)
 
 
 def _fact(

@@ -197,7 +197,11 @@ def _subject(reading: Reading, told: _Told) -> str | None:
     end = max(act.at - 1, act.person.end)
     if Owner.OTHER in (_owner(read, told.people, act.person.end), _owner(read, told.people, end)):
         return None
-    year = _years_ago(reading, read, end) or read.edition_at(end) or reading.edition
+    if act.role == "briefed" and not any(mark.named and mark.start <= end for mark in read.marks):
+        # Asked about next year, he said …: those who brief speak of other years, and brief on their own.
+        year = reading.edition or read.edition_at(end)
+    else:
+        year = _years_ago(reading, read, end) or read.edition_at(end) or reading.edition
     return summit(year) if year else None
 
 

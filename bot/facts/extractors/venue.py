@@ -46,6 +46,7 @@ class _Patterns:
 
     chinese: tuple[re.Pattern[str], ...]
     english: tuple[re.Pattern[str], ...]
+    alone: re.Pattern[str]
     permanent: re.Pattern[str]
     permanent_english: re.Pattern[str]
 
@@ -74,6 +75,7 @@ def _patterns(zh: str, en: str) -> _Patterns:
                 rf"\b(?P<place>{en})\b[^.;]{{0,60}}?\b(?:is hosting|hosts|hosted|will host|to host) (?:the|this)\b"
             ),
         ),
+        alone=re.compile(rf"[\W_]*(?P<place>(?:中国\W{{0,2}})?{zh})[\W_]*$"),
         permanent=re.compile(
             r"永久(?:性)?(?:会址|举办地|落户|会场)[^，。；]{0,10}?(?:设在|设于|落户|定在|落在|选址|位于|为|是|—|于|在)"
             rf"(?P<place>{zh})"
@@ -108,10 +110,18 @@ def extract(reading: Reading) -> Iterator[Fact]:
         for match in (patterns.permanent if read.is_chinese else patterns.permanent_english).finditer(read.text):
             if not re.search(r"特色活动|永久举办地[”’]", read.text[match.start() : match.end() + 4]):
                 yield _site(reading, read, next(group for group in match.groups() if group))
+        if read.is_chinese and (match := _stands_with_date(read, patterns)):
+            met.extend(_venue(reading, read, match))
         for pattern in patterns.chinese if read.is_chinese else patterns.english:
             for match in pattern.finditer(read.text):
                 met.extend(_venue(reading, read, match))
     yield from _most_telling(met)
+
+
+def _stands_with_date(read: Read, patterns: _Patterns) -> re.Match[str] | None:
+    """12月16日—18日 中国·乌镇: a line of the days and the place, with nothing else."""
+    range_of_days = len(read.dates) == 1 and read.dates[0].last and not read.text[: read.dates[0].start].strip(" *_")
+    return patterns.alone.match(read.text, read.dates[0].end) if range_of_days else None
 
 
 def _site(reading: Reading, read: Read, place: str) -> Fact:

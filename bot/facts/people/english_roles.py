@@ -46,7 +46,7 @@ _ROLES = {
         rf"|giving|made|makes?)\b(?:(?!keynote)[^.;,]){{0,30}}?\b{_SPEECH_NOUN}|\bspoke (?:at|via|on|during)\b"
         r"|\bspeaks at\b|\btakes? the floor\b|\btook the (?:floor|stage|podium)\b|\bsaid,? (?:\w+ )?(?:via|by"
         r"|in|through|over) (?:an? )?(?:\w+-?\w+ )?video\b|\btold (?:the|an?) (?:(?!press|news"
-        rf"|media)[\w-]+ ){{0,3}}?{_GATHERING}|\bsaid,? (?:at|during) (?:the|its|his|her) (?:(?!press|news"
+        rf"|media)[\w-]+ ){{0,3}}?{_GATHERING}|\bsaid,? (?:at|during) (?:the|its|his|her|an?|one) (?:(?!press|news"
         rf"|media)[\w-]+ ){{0,3}}?{_CEREMONY}|\bsaid (?:in|during) (?:a|an|his|her|the) (?:(?!keynote|letter"
         rf"|congratulatory|interview)\w+ ){{0,2}}(?:speech|address|remarks)",
         re.IGNORECASE,
