@@ -30,6 +30,9 @@ from bot.config import Series
 
 # Longer than any argument that means something; a longer one is not read.
 ARGUMENT_CHARACTERS = 200
+# What stands around an edition and says nothing; what the series is called beside a year, besides its names.
+_MARKS = " \"'“”‘’「」『』《》<>()[]!?。.,;:、~*#"
+_SERIES_NOUNS = ("峰会", "大会", "乌镇峰会", "summit", "edition", "conference", "wuzhen summit")
 _BETWEEN = re.compile(r"[\s,，、;；/|~—–-]+|和|与|跟|对比|比|\band\b|\bwith\b|\bvs\.?\b|\bversus\b|\bto\b")
 
 
@@ -44,8 +47,20 @@ class Asking:
 
     def edition(self, text: str) -> Edition | None:
         """The edition that `text` names; None if it names none."""
-        ref = edition_of(normalised(text), self.today) if len(text) <= ARGUMENT_CHARACTERS else None
+        if len(text) > ARGUMENT_CHARACTERS:
+            return None
+        plain = normalised(text)
+        ref = edition_of(plain, self.today) or edition_of(self._bare(plain), self.today)
         return resolve(ref, self.known.snapshot, self.today) if ref else None
+
+    def _bare(self, text: str) -> str:
+        """Without the name of the series beside the year, and without marks around: `“2024”`, `2024年峰会!`."""
+        names = sorted(map(normalised, (*self.series.aliases, *_SERIES_NOUNS)), key=len, reverse=True)
+        bare = text.strip(_MARKS).removeprefix("the ")
+        for name in names:
+            shorter = bare.removesuffix(name).removeprefix(name).strip(_MARKS)
+            bare = shorter.removesuffix("的") if shorter else bare
+        return bare
 
 
 Topic = Callable[[str, Asking], Answer]

@@ -54,6 +54,10 @@ YEAR, ORDINAL, NTH, LATEST, NUMBER = map(EditionKind, ("year", "ordinal", "nth_y
         ("latest", LATEST, 0),
         ("11", NUMBER, 11),
         ("24", NUMBER, 24),
+        ("二〇二四", YEAR, 2024),
+        ("二零二四", YEAR, 2024),
+        ("第一百届", ORDINAL, 100),
+        ("100th edition", ORDINAL, 100),
     ],
 )
 def test_an_edition_is_read_as_people_write_it(text: str, kind: EditionKind, number: int) -> None:
@@ -62,7 +66,7 @@ def test_an_edition_is_read_as_people_write_it(text: str, kind: EditionKind, num
 
 @pytest.mark.parametrize(
     "text",
-    ["abc", "99999", "202", "2024abc", "第", "第届", "届", "2024 2022", "-1", "20.24", "２０２４４", "<b>2024</b>"],
+    ["0", "00", "0000", "第零届", "0届", "0th", "abc", "99999", "202", "2024abc", "第", "第届", "届", "2024 2022", "-1", "20.24", "２０２４４", "<b>2024</b>"],
 )
 def test_what_is_no_edition_is_none(text: str) -> None:
     assert edition_of(normalised(text), TODAY) is None

@@ -22,7 +22,7 @@ def answered(text: str) -> Answer:
 
 
 def test_every_command_of_readers_has_its_topic() -> None:
-    elsewhere = {"ask", "help", "start"}
+    elsewhere = {"ask", "help", "start", "subscribe", "subscriptions", "unsubscribe"}
     assert {command.name for command in COMMANDS if command.group is not Group.ADMIN} - elsewhere == TOPICS.keys()
     assert topic_answer("weather", "", ASKING) is None
 
@@ -56,6 +56,17 @@ def test_two_editions_are_compared_however_they_are_named(argument: str, years: 
         ("compare 2022 2023 2024", "unknown.argument"),
         ("compare 苹果 梨", "unknown.argument"),
         ("compare 第二十届 2022", "unknown.edition.ordinal"),
+        ("summit 2024年峰会", "card.title"),
+        ("summit 2024!", "card.title"),
+        ('summit "2024"', "card.title"),
+        ("summit “2024”。", "card.title"),
+        ("summit 二〇二四", "card.title"),
+        ("summit the 2024 Wuzhen Summit", "card.title"),
+        ("summit 第十一届世界互联网大会", "card.title"),
+        ("summit 峰会", "unknown.argument"),
+        ("summit 0", "unknown.argument"),
+        ("summit 第一百届", "unknown.edition.ordinal"),
+        ("forums 2024 峰会？", "values.title"),
         ("brief 第九届", "brief.title"),
         ("brief 2019", "unknown.edition.year"),
         ("brief x", "unknown.argument"),

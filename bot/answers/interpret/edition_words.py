@@ -8,7 +8,7 @@ from datetime import date
 from bot.answers.editions import EditionKind, EditionRef
 from bot.facts.numerals import parse_english, parse_integer, parse_ordinal
 
-_HAN = "〇零一二三四五六七八九十"
+_HAN = "〇零一二三四五六七八九十百"
 _DIGITS = "〇零一二三四五六七八九"
 _SMALL = "first|second|third"
 _ONES = "fourth|fifth|sixth|seventh|eighth|ninth"
@@ -17,7 +17,7 @@ _TEENS = (
     "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
     "twentieth|thirtieth"
 )
-_ORDINAL = rf"\d{{1,2}}(?:st|nd|rd|th)|(?:twenty|thirty)[- ](?:{_SMALL}|{_ONES})|{_ONES}|{_TEENS}"
+_ORDINAL = rf"\d{{1,3}}(?:st|nd|rd|th)|(?:twenty|thirty)[- ](?:{_SMALL}|{_ONES})|{_ONES}|{_TEENS}"
 _CARDINAL = (
     "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     "(?:twenty|thirty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -83,7 +83,7 @@ _NEXT = ("下一届", "下届", "下一次", "下次", "the next edition", "next
 _PATTERN = re.compile(
     rf"""
       (?P<year>(?<![\d.])(?:19|20)\d\d(?!\d|\.\d)(?:\s*年度?|'s)?)
-    | (?P<any_year>(?<![\d.])\d{{4,5}}\s*年)
+    | (?P<any_year>(?<![\d.])[1-9]\d{{3,4}}\s*年)
     | (?P<han_year>[二一][{_DIGITS}]{{3}}年)
     | (?P<short_year>(?<!\d)['’]?\d\d\s*年度?|(?<![\w])['’]\d\d(?!\d))
     | (?:^(?P<bare_year>[12]\d)(?=的?(?:乌镇|峰会|大会|主题|嘉宾|分论坛|互联网|世界|新增|会期)))
@@ -117,9 +117,11 @@ def edition_of(text: str, today: date) -> EditionRef | None:
     """The edition that the whole of `text` names; a bare number up to 99 may be an ordinal or a year's last digits."""
     if found := edition_at(text, 0, today):
         return found[1] if found[0] == len(text) else None
-    if re.fullmatch(r"\d{1,2}", text):
+    if re.fullmatch(rf"[二一][{_DIGITS}]{{3}}", text):
+        return _read("han_year", text, today)
+    if re.fullmatch(r"\d{1,2}", text) and int(text):
         return EditionRef(EditionKind.NUMBER, int(text))
-    if re.fullmatch(r"\d{4}", text):
+    if re.fullmatch(r"[1-9]\d{3}", text):
         return EditionRef(EditionKind.YEAR, int(text))
     ordinal = parse_ordinal(text.removesuffix("届")) if text else None
     return EditionRef(EditionKind.ORDINAL, ordinal) if ordinal and ordinal < 100 else None
