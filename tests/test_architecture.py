@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "bot"
 
 # Files of the base: any room may import them, they import no room.
-BASE = frozenset({"errors", "clock", "language", "config", "logs", "strict_yaml"})
+BASE = frozenset({"errors", "clock", "language", "config", "logs", "progress", "strict_yaml"})
 # What stands in front of the rooms. The command line imports commands by name only, when they are asked for.
 FRONT_DOOR = frozenset({"__main__", "cli", "app", "ticker"})
 # The rooms each room is fed by. It may import those, what feeds them, and the base. A new room is a new line here.

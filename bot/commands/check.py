@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from bot.commands.progress import progress_bar
 from bot.config import load_config, seeds_directory
 from bot.corpus.problem import Severity
 from bot.facts.vocabulary import load_vocabulary
@@ -16,6 +15,7 @@ from bot.language import Language
 from bot.messages.export import to_json
 from bot.messages.report import report_data, report_text
 from bot.messages.voice import voice
+from bot.progress import progress_bar
 
 
 @click.command("check")

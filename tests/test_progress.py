@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from bot.commands.progress import MOST_WITHOUT, progress_bar
+from bot.progress import MOST_WITHOUT, progress_bar
 
 
 class Terminal(io.StringIO):
