@@ -40,13 +40,17 @@ class ListForm:
     party: bool
     bare: bool
 
-    def may_stand_in(self, text: str, owners: Collection[Owner]) -> bool:
-        """False if `text`, which speaks of `owners`, cannot hold such a list."""
+    def may_stand_in(self, text: str, owners: Collection[Owner], section: str = "") -> bool:
+        """False if `text`, which speaks of `owners` below the heading `section`, cannot hold such a list."""
         if self.owners.isdisjoint(owners) or (self.words and not has_any(text, self.words)):
             return False
         # The summit's own sentence must have the form's words; for others the owner is enough.
         only_summit = Owner.SUMMIT in owners and (self.owners - {Owner.SUMMIT}).isdisjoint(owners)
-        return not only_summit or self.sentence is None or self.sentence.search(text) is not None
+        return not only_summit or self.told_in(text, section)
+
+    def told_in(self, *texts: str) -> bool:
+        """True if one of `texts` has the words that the summit's own sentence must have."""
+        return self.sentence is None or any(map(self.sentence.search, texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,9 @@ def extract(reading: Reading) -> Iterator[Fact]:
             yield from _english(reading, read, owners)
             continue
         for form in list_forms().chinese:
-            if not form.may_stand_in(read.text, owners) or (form.programme and not names.may_name_programme(read.text)):
+            if not form.may_stand_in(read.text, owners, section) or (
+                form.programme and not names.may_name_programme(read.text)
+            ):
                 continue
             for found in _longest(_inline(reading, read, form, section)):
                 yield from _facts(reading, read, form.predicate, found.items, found.start)
@@ -67,7 +69,7 @@ def _owned(read: Read, position: int, form: ListForm, section: str) -> bool:
         if not named & (form.owners - {Owner.SUMMIT}):
             return False
         owner = next(iter(named & form.owners))
-    return owner is not Owner.SUMMIT or form.sentence is None or any(map(form.sentence.search, (read.text, section)))
+    return owner is not Owner.SUMMIT or form.told_in(read.text, section)
 
 
 def _inline(reading: Reading, read: Read, form: ListForm, section: str) -> Iterator[Enumeration]:

@@ -54,6 +54,8 @@ _FOUNDED_EN = re.compile(
 )
 _OPENS_EN = re.compile(r"^\W*(?:First|Since|Launched|Initiated|Founded|Established)", re.IGNORECASE)
 _BODY_EN = re.compile(r"international organi[sz]ation", re.IGNORECASE)
+# 2022 7月12日，…: a line of a chronicle.
+_YEAR_OF_LINE = re.compile(r"[*_]*(?P<year>20\d\d)[*_]*[\s|｜：:—]+")
 # A founding is news for so long.
 _FRESH = timedelta(days=10)
 _NUMBER = r"[一二两三四五六七八九十\d]{1,3}"
@@ -111,11 +113,11 @@ def extract(reading: Reading) -> Iterator[Fact]:
             section = next((mark.year for mark in reversed(read.marks) if mark.year), None)
         if has_any(read.text, _HINTS):
             yield from _foundings(reading, read, section, in_lead)
-        answers = _answers_who(reading, index)
-        if answers or _speaks_of_body(reading, read, in_lead):
+        of_body = _speaks_of_body(reading, read, in_lead) or _answers_who(reading, index)
+        if of_body:
             yield from _of_body(reading, read)
         yield from _members(reading, read)
-        yield from _founders(reading, read, index, in_lead or answers)
+        yield from _founders(reading, read, index, in_lead, of_body)
 
 
 def _is_named_first(reading: Reading) -> bool:
@@ -206,11 +208,13 @@ def _series_began(read: Read, match: re.Match[str]) -> bool:
 def _day_without_year(
     reading: Reading, read: Read, spans: list[DateSpan], match: re.Match[str], section: int | None
 ) -> PartialDate | None:
-    """A full day without its year: of the section of that year, or of the days before the article."""
+    """A full day without its year: of the line or the section of that year, or of the days before the article."""
     before = [span for span in spans if span.first.month and span.first.day and 0 <= match.start() - span.end <= 60]
     if not before or before[-1].first.year:
         return None
     article = reading.document.date
+    line = _YEAR_OF_LINE.match(read.text)
+    section = int(line["year"]) if line else section
     day = before[-1].first.resolve(section or article.year, None)
     fresh = day is not None and article.is_full and timedelta(0) <= article.first - day.first <= _FRESH
     return day if section or fresh else None
@@ -315,12 +319,12 @@ def _members(reading: Reading, read: Read) -> Iterator[Fact]:
             yield _fact(reading, read, ORGANISATION, "members", number.quantity)
 
 
-def _founders(reading: Reading, read: Read, index: int, in_lead: bool) -> Iterator[Fact]:
+def _founders(reading: Reading, read: Read, index: int, in_lead: bool, of_body: bool) -> Iterator[Fact]:
     if not read.is_chinese:
         if " by " in read.text and (_BODY_EN.search(read.text) or (in_lead and _THE_BODY_EN.match(read.text))):
             yield from _founders_english(reading, read)
         return
-    if "发起" not in read.text or not (_speaks_of_body(reading, read, in_lead) or "组织" in read.text):
+    if "发起" not in read.text or not (of_body or "组织" in read.text):
         return
     if match := _FOUNDERS.search(read.text):
         for name in _founder_names(match):

@@ -110,8 +110,8 @@ def extract(reading: Reading) -> Iterator[Fact]:
         for match in (patterns.permanent if read.is_chinese else patterns.permanent_english).finditer(read.text):
             if not re.search(r"特色活动|永久举办地[”’]", read.text[match.start() : match.end() + 4]):
                 yield _site(reading, read, next(group for group in match.groups() if group))
-        if read.is_chinese and (match := _stands_with_date(read, patterns)):
-            met.extend(_venue(reading, read, match))
+        if read.is_chinese and (alone := _stands_with_date(read, patterns)):
+            met.extend(_venue(reading, read, alone))
         for pattern in patterns.chinese if read.is_chinese else patterns.english:
             for match in pattern.finditer(read.text):
                 met.extend(_venue(reading, read, match))
@@ -180,4 +180,4 @@ def _name(match: re.Match[str]) -> str:
 
 
 def _tidy(place: str) -> str:
-    return re.sub(r"^中国", "", place.strip()).replace("的", "")
+    return re.sub(r"^(?:中国)?·?", "", place.strip()).replace("的", "")

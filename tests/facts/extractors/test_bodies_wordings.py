@@ -11,6 +11,16 @@ from tests.facts.reading_fixtures import extractor
 
 BODIES: list[tuple[str, set[tuple[str, str]]]] = [
     (
+        "本届大会由国家网信办主办，国际电信联盟、世界知识产权组织、世界经济论坛为协办单位。",
+        {
+            ("organizer", "国家网信办"),
+            ("co_organizer", "国际电信联盟"),
+            ("co_organizer", "世界知识产权组织"),
+            ("co_organizer", "世界经济论坛"),
+        },
+    ),
+    ("数字经济论坛上，国际电信联盟、世界知识产权组织为协办单位。", set()),
+    (
         "大会由国家互联网信息办公室同浙江省人民政府共同主办。",
         {("organizer", "国家互联网信息办公室"), ("organizer", "浙江省人民政府")},
     ),

@@ -15,6 +15,19 @@ def found(body: str, title: str = TITLE) -> set[tuple[str, str, str]]:
 
 
 ZH = [
+    (
+        f"{ORG}来了。\n\n**是谁发起的？**\n\n由全球移动通信系统协会、中国互联网络信息中心、之江实验室3家单位共同发起，总部设在中国北京。",
+        {
+            ("organisation", "headquarters", "中国北京"),
+            ("organisation", "founder", "全球移动通信系统协会"),
+            ("organisation", "founder", "中国互联网络信息中心"),
+            ("organisation", "founder", "之江实验室"),
+            ("organisation", "founder_count", "3"),
+        },
+    ),
+    (f"{ORG}来了。\n\n**联盟由谁发起？**\n\n甲公司、乙大学3家单位共同发起，总部设在中国北京。", set()),
+    (f"{ORG}来了。\n\n由甲公司、乙大学、丙研究院3家单位共同发起的联盟签约，总部设在中国北京。", set()),
+    (f"**2022**　7月12日，{ORG}在北京成立。", {("organisation", "founded", "2022-07-12")}),
     (f"2022年7月12日，{ORG}在北京成立。", {("organisation", "founded", "2022-07-12")}),
     (
         f"{ORG}于2022年7月12日宣告成立，总部设在北京，由全球移动通信系统协会、中国互联网络信息中心等六家单位共同发起。",

@@ -150,6 +150,11 @@ def test_who_reports_at_a_press_conference_briefs() -> None:
     assert (fact.value, fact.role, fact.event) == ("任贤良", "briefed", "新闻发布会")
 
 
+def test_a_briefing_belongs_to_its_own_edition_when_it_speaks_of_the_next() -> None:
+    body = "峰会新闻发布会举行。\n\n有记者问及明年安排，世界互联网大会秘书长任贤良表示，2024年是峰会的第十一个年头。"
+    assert [(fact.subject, fact.value, fact.role) for fact in facts(body)] == [("summit:2023", "任贤良", "briefed")]
+
+
 def test_the_founding_ceremony_belongs_to_the_organisation() -> None:
     body = f"2022年7月12日，世界互联网大会国际组织成立大会举行，{CENTRAL}黄坤明出席成立大会并致辞。"
     assert {(fact.subject, fact.role, fact.event) for fact in facts(body)} == {

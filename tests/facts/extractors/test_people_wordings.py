@@ -9,6 +9,12 @@ from tests.facts.extractors.article import TITLE, TITLE_EN, reading
 
 CHINESE: list[tuple[str, set[tuple[str, str]]]] = [
     (
+        "国家网信办副主任任贤良、浙江省副省长高兴夫当天出席闭幕新闻发布会，通报了成果。",
+        {("任贤良", "briefed"), ("高兴夫", "briefed")},
+    ),
+    ("苹果公司CEO库克首次来到乌镇，他在开幕式演讲中指，开发者已超过百万。", {("库克", "spoke")}),
+    ("苹果公司CEO库克首次来到乌镇，他们的开发者在开幕式演讲。", set()),
+    (
         "马云、马化腾、李彦宏、雷军等出席。",
         {("李彦宏", "attended"), ("雷军", "attended"), ("马云", "attended"), ("马化腾", "attended")},
     ),
@@ -158,6 +164,11 @@ CHINESE: list[tuple[str, set[tuple[str, str]]]] = [
     ("外交部发言人华春莹在例行记者会上表示，欢迎各方参会。", set()),
 ]
 ENGLISH: list[tuple[str, set[tuple[str, str]]]] = [
+    (
+        "Robin Li, chairman of Baidu, said during a plenary session that an era is coming to an end.",
+        {("Robin Li", "spoke")},
+    ),
+    ("Robin Li, chairman of Baidu, said during a news conference that an era is ending.", {("Robin Li", "briefed")}),
     ("Tesla CEO Elon Musk said via video link at the opening that data is vital.", {("Elon Musk", "spoke")}),
     (
         "Apple CEO Tim Cook, Google CEO Sundar Pichai and Alibaba founder Jack Ma spoke at the opening ceremony.",
