@@ -36,7 +36,14 @@ _PROOF = "p:"
 # It quotes its sentence, so no button leads to it.
 _PASSAGE = "passage.title"
 # What was not read, and days on which nothing happened.
-_NO_GAPS = ("unknown.argument", "unknown.empty", "unknown.search.empty", "unknown.day", "unknown.nothing")
+_NO_GAPS = (
+    "unknown.argument",
+    "unknown.empty",
+    "unknown.long",
+    "unknown.search.empty",
+    "unknown.day",
+    "unknown.nothing",
+)
 
 
 class ReportKind(StrEnum):

@@ -27,7 +27,7 @@ def unknown_message(answer: Answer, voice: Voice) -> Message:
 
 
 def unknown_lines(answer: Answer, voice: Voice) -> list[str]:
-    """The sentences, plain. The first always says that the sources do not hold it."""
+    """The sentences, plain. The first says that the sources do not hold it, or why it was not looked for."""
     values = dict(answer.values)
     number = values.get("number")
     if isinstance(number, int):

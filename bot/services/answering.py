@@ -24,16 +24,19 @@ from bot.knowledge.names import load_names
 from bot.knowledge.snapshot import Snapshot, summit
 from bot.language import Language
 from bot.messages.callback import Press, View, decode
-from bot.messages.commands import read_command
+from bot.messages.commands import UNKNOWN, read_command
 from bot.messages.gaps import with_report
 from bot.messages.message import Message
 from bot.messages.proof import proof_message
 from bot.messages.render import render
 from bot.messages.voice import Voice, voice
-from bot.messages.welcome import apology_message, help_message, start_message
+from bot.messages.welcome import apology_message, help_message, start_message, unknown_command_message
 from bot.services.conversation import ConversationKey, Conversations
 from bot.services.recent import RecentQuestions
 from bot.services.topics import Asking, topic_answer
+
+# Commands that are answered without the articles.
+_GREETINGS = ("start", "help")
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,10 +75,12 @@ class Answering:
         self._named: tuple[Snapshot, Named] | None = None
 
     def command(self, name: str, argument: str, language: Language) -> Message:
-        """The reply to `/name argument`; the help page for a name that is unknown."""
+        """The reply to `/name argument`; a short hint for a name that is unknown."""
         speaker = self._voice(language)
         if name == "start":
             return start_message(speaker.snapshot.years, speaker)
+        if name == UNKNOWN:
+            return unknown_command_message(speaker)
         found = self._command(name, argument, speaker)
         return self._reply(found, f"/{name} {argument}".strip(), speaker) if found else help_message(speaker)
 
@@ -93,9 +98,14 @@ class Answering:
         In a conversation a question may leave unsaid what the one before was about.
         """
         speaker = self._voice(language)
-        command = read_command(text)
-        if command and (found := self._command(command.name, command.argument, speaker)):
-            return Answered(found, self._reply(found, text, speaker), speaker)
+        if command := read_command(text):
+            if found := self._command(command.name, command.argument, speaker):
+                return Answered(found, self._reply(found, text, speaker), speaker)
+            if command.name in _GREETINGS:
+                greeting = self.command(command.name, command.argument, language)
+                return Answered(Answer(Kind.FOUND, title=f"{command.name}.title"), greeting, speaker)
+            elsewhere = Answer(Kind.UNKNOWN, title="unknown.only_in_chat", values={"command": command.name})
+            return Answered(elsewhere, render(elsewhere, speaker), speaker)
         now = self._clock.now()
         context = self._conversations.recall(conversation, now) if conversation else None
         found = self._question(Question(text, language, self._today(), context), speaker.snapshot)
@@ -158,9 +168,10 @@ class Answering:
 
     def _question(self, question: Question, snapshot: Snapshot) -> Answer:
         limit = self._config.limits.question_characters
-        if len(question.text) > limit or not any(map(str.isalnum, question.text)):
-            # So long a text is no question, and so is none at all.
-            return unread(replace(question, text=question.text[:limit]), snapshot, self._vocabulary)
+        if len(question.text) > limit:
+            return Answer(Kind.UNKNOWN, title="unknown.long", values={"limit": limit})
+        if not any(map(str.isalnum, question.text)):
+            return unread(question, snapshot, self._vocabulary)
         return answer(question, snapshot, self._lexicon, self._names(snapshot))
 
     def _names(self, snapshot: Snapshot) -> Named:

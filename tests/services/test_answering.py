@@ -12,7 +12,7 @@ from bot.answers.answer import Kind
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
 from bot.messages.callback import DATA_LIMIT
-from bot.messages.commands import COMMANDS, Group
+from bot.messages.commands import COMMANDS, CommandName, Group
 from bot.messages.html import plain
 from bot.messages.message import Message
 from bot.messages.splitting import TEXT_LIMIT, shown_length
@@ -218,3 +218,26 @@ def test_calendar_words_follow_the_clock_in_the_default_zone() -> None:
 def test_a_command_may_be_asked_as_a_question() -> None:
     for text in ("/summit 2022", "／峰会 2022", "/峰会2022"):
         assert ANSWERING.ask(text, Language.ZH).html == ANSWERING.command("summit", "2022", Language.ZH).html
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_answered_as_a_question_as_in_the_chat(command: CommandName, language: Language) -> None:
+    asked = ANSWERING.answered(f"/{command.name}", language)
+    if command.group in (Group.ADMIN, Group.POSTS):
+        # What is kept for a chat has no chat here.
+        assert (asked.answer.kind, asked.answer.title) == (Kind.UNKNOWN, "unknown.only_in_chat")
+        assert f"/{command.name}" in plain(asked.message.html)
+    elif command.name != "fact":
+        assert asked.message == ANSWERING.command(command.name, "", language)
+
+
+@pytest.mark.parametrize(("language", "said"), [(Language.ZH, "太长"), (Language.EN, "too long")])
+def test_a_question_over_the_limit_is_said_to_be_too_long(language: Language, said: str) -> None:
+    limit = config().limits.question_characters
+    asked = ANSWERING.answered("2024年峰会的主题是什么" + "？" * limit, language)
+    assert asked.answer.kind is Kind.UNKNOWN
+    assert said in asked.message.html
+    assert str(limit) in asked.message.html
+    assert len(asked.message.html.splitlines()) == 1
+    assert ANSWERING.answered("2024年峰会的主题是什么".ljust(limit, "？"), language).answer.kind is Kind.FOUND
