@@ -112,7 +112,8 @@ def _named(reading: Reading, form: ListForm, found: Enumeration, noun: str = "")
     """The list if every one of its items is a name, else None. `noun` is what stands behind it."""
     if form.unless and form.unless.search(found.between):
         return None
-    if any(_OF_THE_NOUN.search(form.noun.sub("|", item)) for item in found.items):
+    # 腾讯公司的微信: where the items are those who did it, the noun may be part of their name.
+    if not form.party and any(_OF_THE_NOUN.search(form.noun.sub("|", item)) for item in found.items):
         return None
     vague = not (found.open or found.count)
     items = list(found.items)
