@@ -13,7 +13,7 @@ from bot.errors import BotError, ConfigError, ConfigProblem, PortInUseError, See
 from bot.language import Language
 from bot.messages.errors import error_text
 from bot.messages.locale import texts
-from bot.messages.problems import problem_text
+from bot.messages.problems import SHOWN_ERRORS, error_lines, problem_text
 from tests.knowledge_fixtures import ROOT
 
 
@@ -46,6 +46,7 @@ def test_every_problem_of_the_configuration_is_listed_with_its_key(language: Lan
     [
         (SeedsError(path="articles", reason="missing"), "找不到文章目录 articles", "no seeds folder articles"),
         (SeedsError(path="articles", reason="empty"), "没有 .md 或 .txt 文章", "holds no .md or .txt article"),
+        (SeedsError(path="articles", reason="rejected"), "没有一篇能用", "Not one article in articles can be used"),
         (SeedsError(path="articles", reason="odd"), "不能用：odd", "cannot be used: odd"),
         (TokenMissingError(), "python -m bot demo", "python -m bot demo"),
         (PortInUseError(port=8765, option="--port"), "端口 8765", "Port 8765"),
@@ -90,3 +91,18 @@ def test_every_problem_of_a_seed_has_wording(code: str, language: Language) -> N
 )
 def test_a_problem_is_one_line(code: str, params: dict[str, object], text: str) -> None:
     assert problem_text(Problem("b.md", 3, Severity.WARNING, code, params), Language.ZH) == text
+
+
+def test_errors_of_seeds_are_told_by_line_and_many_are_counted() -> None:
+    remark = Problem("a.md", 3, Severity.WARNING, "body_empty")
+    errors = [Problem(f"{number:02}.md", 2, Severity.ERROR, "date_missing") for number in range(SHOWN_ERRORS + 2)]
+    assert error_lines([remark], Language.EN) == []
+    assert [line.partition(": ")[0] for line in error_lines([remark, *errors[:2]], Language.EN)] == [
+        "00.md:2",
+        "01.md:2",
+    ]
+    for language in Language:
+        *shown, more = error_lines(errors, language)
+        assert len(shown) == SHOWN_ERRORS
+        assert "2" in more
+        assert "python -m bot check" in more

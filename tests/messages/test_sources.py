@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.corpus.document import Citation, Document
+from bot.corpus.document import Block, BlockKind, Citation, Document, Sentence
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
 from bot.messages.html import plain
-from bot.messages.sources import Numbering, document_line
+from bot.messages.sources import Numbering, document_line, written_in
 from bot.messages.voice import Voice, voice
 from tests.knowledge_fixtures import config, document, vocabulary
 
@@ -55,3 +55,19 @@ def test_an_article_without_publisher_or_address_is_named_by_its_title() -> None
     assert line.startswith("很长的标题")
     assert "<a" not in line
     assert line.endswith("…，2019")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language"),
+    [
+        ("WIC 2024", "2024年峰会在乌镇开幕，ITU 与 WIPO 到会。", Language.ZH),
+        ("乌镇 Wuzhen", "The summit opened in Wuzhen (乌镇) on Tuesday with guests from many countries.", Language.EN),
+        ("Wuzhen", "2024", Language.EN),
+        ("峰会", "", Language.ZH),
+    ],
+)
+def test_an_article_is_in_the_language_of_its_text(title: str, text: str, language: Language) -> None:
+    block = Block(BlockKind.PARAGRAPH, 1, (text,), (Sentence(1, text, text),))
+    article = replace(document("d.md", "2024", title=title), blocks=(block,))
+    assert written_in(article) is language
+    assert ("（英文）" in document_line(article, speaker(Language.ZH, article))) is (language is Language.EN)

@@ -110,7 +110,7 @@ async def test_a_command_is_completed_by_buttons(stage: Stage) -> None:
     assert await stage.press(OWNER, message, "2022 — 2024") == ""
     await until(lambda: "+5" in stage.shown(message).text)
     assert await stage.press(OWNER, stage.shown(message), "看原句") == ""
-    await until(lambda: "原文这样写" in stage.shown(message).text)
+    await until(lambda: "收录文本原句" in stage.shown(message).text)
     assert await stage.press(OWNER, stage.shown(message), "◀ 返回") == ""
     await until(lambda: "+5" in stage.shown(message).text)
 
