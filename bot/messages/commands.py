@@ -68,9 +68,14 @@ COMMANDS = (
 )
 
 
+# The name of a command that is none of the table.
+UNKNOWN = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command somebody sent: `name` of the table, the rest of the text, and the bot it was addressed to (or "")."""
+    """A command somebody sent: `name` of the table (or `UNKNOWN`), the rest of the text, and the bot it was addressed to
+    (or "")."""
 
     name: str
     argument: str

@@ -40,6 +40,11 @@ def help_message(voice: Voice) -> Message:
     return Message("\n".join([*lines, "", escape(texts("help.ask"))]))
 
 
+def unknown_command_message(voice: Voice) -> Message:
+    """There is no such command, and where the others are listed."""
+    return Message(escape(voice.texts("help.unknown_command")))
+
+
 def apology_message(voice: Voice) -> Message:
     """Something broke on our side."""
     return Message(escape(voice.texts("apology")))

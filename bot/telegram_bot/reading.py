@@ -9,7 +9,7 @@ from telegram import Chat, Message, User
 
 from bot.corpus.load import SUFFIXES
 from bot.language import Language
-from bot.messages.commands import Command, looks_like_command, read_command
+from bot.messages.commands import UNKNOWN, Command, looks_like_command, read_command
 from bot.services.conversation import ConversationKey
 from bot.services.subscribing import Speaker
 from bot.subscriptions.chat import ChatKind, Place
@@ -34,13 +34,15 @@ class Article:
 Request = Command | Ask | Article
 
 _HELP = Command("help", "")
+_UNKNOWN = Command(UNKNOWN, "")
 
 
 def read_message(message: Message, bot: User) -> Request | None:
     """What `message` asks of `bot`; None for what is not meant for it.
 
-    In a private chat everything is meant for it: a text is a question, and what cannot be read (a sticker, an unknown
-    command) is met with help; a text file is an article for the seeds. Elsewhere: commands that name no other bot, texts that mention it, replies to it.
+    In a private chat everything is meant for it: a text is a question, what cannot be read (a sticker) is met with help, an
+    unknown command with a word on it; a text file is an article for the seeds. Elsewhere: commands that name no other bot,
+    texts that mention it, replies to it.
     """
     if not _from_a_person(message):
         return None
@@ -51,7 +53,7 @@ def read_message(message: Message, bot: User) -> Request | None:
     if private and (article := _article(message)):
         return article
     if looks_like_command(text):
-        return _HELP if private else None
+        return _UNKNOWN if private else None
     if private:
         return Ask(text) if text.strip() else _HELP if message.effective_attachment else None
     return _in_group(message, text, bot)

@@ -12,7 +12,7 @@ from bot.answers.answer import Kind
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
 from bot.messages.callback import DATA_LIMIT
-from bot.messages.commands import COMMANDS, CommandName, Group
+from bot.messages.commands import COMMANDS, UNKNOWN, CommandName, Group
 from bot.messages.html import plain
 from bot.messages.message import Message
 from bot.messages.splitting import TEXT_LIMIT, shown_length
@@ -241,3 +241,11 @@ def test_a_question_over_the_limit_is_said_to_be_too_long(language: Language, sa
     assert str(limit) in asked.message.html
     assert len(asked.message.html.splitlines()) == 1
     assert ANSWERING.answered("2024年峰会的主题是什么".ljust(limit, "？"), language).answer.kind is Kind.FOUND
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_unknown_command_is_met_with_one_line_that_leads_to_the_help(language: Language) -> None:
+    text = plain(ANSWERING.command(UNKNOWN, "", language).html)
+    assert "\n" not in text
+    assert "/help" in text
+    assert "\n" in plain(ANSWERING.command("help", "", language).html)

@@ -105,7 +105,7 @@ async def test_a_command_is_answered_with_markup_and_buttons(playground: Playgro
         ("/峰会 2024", "command summit [2024] en"),
         ("／帮助", "command help [] en"),
         ("/start", "command start [] en"),
-        ("/weather", "command help [] en"),
+        ("/weather", "command  [] en"),
         ("What was the theme in 2024?", "ask [What was the theme in 2024?] en"),
         ("2024年的主题是什么", "ask [2024年的主题是什么] zh"),
         ("2024", "ask [2024] en"),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram import Message, User
 
-from bot.messages.commands import Command
+from bot.messages.commands import UNKNOWN, Command
 from bot.telegram_bot.reading import Ask, Request, read_message
 
 BOT = User(99, "Wuzhen", is_bot=True, username="Wuzhen_Bot")
@@ -38,7 +38,7 @@ def of_bot(bot_id: int, **fields: Any) -> dict[str, Any]:
         ("/峰会", {}, Command("summit", "")),
         ("/summit@wuzhen_bot", {}, Command("summit", "", "wuzhen_bot")),
         ("/summit@other_bot", {}, None),
-        ("/nothing_we_know", {}, Command("help", "")),
+        ("/nothing_we_know", {}, Command(UNKNOWN, "")),
         (None, {"photo": [], "caption": "2024年的主题"}, Ask("2024年的主题")),
         (None, {"dice": {"emoji": "🎲", "value": 3}}, Command("help", "")),
         (None, {"pinned_message": of_bot(99)}, None),
