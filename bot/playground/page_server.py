@@ -5,6 +5,7 @@ Local and without a login: only requests from the page's own origin are taken.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -147,7 +148,8 @@ class PageServer:
         """Everything that happens in the chats of `person`, until the page leaves."""
         person = self._person(request.query.get("person"))
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
-        with self._world.events.listen() as listener:
+        # A tab that is closed breaks the connection while something is written to it: that is how a page leaves.
+        with self._world.events.listen() as listener, contextlib.suppress(ConnectionResetError):
             await response.prepare(request)
             await response.write(b"retry: 500\n\n")
             async for event in listener.until_silent(_PING_SECONDS):

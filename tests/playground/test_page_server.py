@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import asyncio
 from typing import Any
+from urllib.parse import urlsplit
 
 import orjson
 import pytest
@@ -83,6 +85,22 @@ async def test_events_tell_a_person_only_of_their_chats(api: Caller, playground:
         line = await stream.content.readuntil(b"\n\n")
     event = orjson.loads(line.removeprefix(b"data: "))
     assert (event["type"], event["chat"], event["message"]["text"]) == ("message", playground.group, "for all")
+
+
+async def test_a_tab_that_goes_away_abruptly_is_no_fault(
+    api: Caller, playground: Playground, caplog: pytest.LogCaptureFixture
+) -> None:
+    owner = playground.people[0]
+    address = urlsplit(api.address)
+    reader, writer = await asyncio.open_connection(address.hostname, address.port)
+    query = f"/playground/api/events?person={owner.id}"
+    writer.write(f"GET {query} HTTP/1.1\r\nHost: {address.netloc}\r\n\r\n".encode())
+    await reader.readuntil(b"retry: 500")
+    writer.transport.abort()
+    for number in range(3):  # written to a connection that is gone
+        playground.say(owner, owner.id, f"{number}")
+        assert await status(api, "GET", f"/playground/api/state?person={owner.id}") == 200
+    assert caplog.records == []
 
 
 @pytest.mark.parametrize(
