@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import os
+import re
 import secrets
 import signal
 import sys
@@ -26,6 +27,7 @@ from bot.config import Config, admin_ids, data_directory, load_config, seeds_dir
 from bot.corpus.problem import Severity
 from bot.errors import ConfigError, ConfigProblem, TokenMissingError
 from bot.facts.vocabulary import load_vocabulary
+from bot.knowledge.load import must_be_usable
 from bot.language import Language
 from bot.logs import hide_in_logs
 from bot.messages.locale import texts
@@ -60,6 +62,8 @@ log = logging.getLogger(__name__)
 TOKEN_VARIABLE = "TELEGRAM_BOT_TOKEN"  # noqa: S105 - a name
 TOKEN_FILE_VARIABLE = "TELEGRAM_BOT_TOKEN_FILE"  # noqa: S105 - a name
 ROOT_VARIABLE = "TELEGRAM_API_BASE_URL"
+# What Telegram's documentation puts behind the root: /bot<token>. Found with the token it must not be shown.
+_BOT_PATH = re.compile(r"/bot(?:\d+(?::|%3A).*)?\Z", re.IGNORECASE | re.DOTALL)
 _HOST = "127.0.0.1"
 _DATABASE_FILE = "bot.db"
 _FORGET_SECONDS = 3600
@@ -145,11 +149,13 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
     """
     clock, vocabulary, background = clock or SystemClock(), load_vocabulary(), Background()
     # Nobody can go back where nobody is an admin: then nothing is written into the folder.
-    reloading = Reloading(seeds_directory(config), config, vocabulary, background, durable=bool(admins))
+    directory = seeds_directory(config)
+    reloading = Reloading(directory, config, vocabulary, background, durable=bool(admins))
     snapshot = reloading.snapshot
     for problem in snapshot.problems:
         level = logging.INFO if problem.severity is Severity.NOTE else logging.WARNING
         log.log(level, "%s:%d: %s", problem.path, problem.line, problem_text(problem, Language.EN))
+    must_be_usable(snapshot, directory)
     log.info("%d articles, %d facts, %d terms", len(snapshot.documents), len(snapshot.facts), len(snapshot.glossary))
     recent = RecentQuestions()
     answering = Answering(lambda: reloading.snapshot, config, vocabulary, clock, recent=recent)
@@ -170,6 +176,9 @@ def connection_from(environment: Mapping[str, str]) -> Connection:
     parts = urlsplit(root)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         problem = ConfigProblem(ROOT_VARIABLE, root, "server_root", {"example": TELEGRAM_ROOT})
+        raise ConfigError("environment", [problem])
+    if (without := _BOT_PATH.sub("", root)) != root:
+        problem = ConfigProblem(ROOT_VARIABLE, f"{without}/bot…", "server_root.without_bot", {"example": without})
         raise ConfigError("environment", [problem])
     return Connection(_token_from(environment), root, _proxy_for(parts.scheme, parts.netloc))
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
+from types import FrameType
 
 import click
 
@@ -28,6 +30,9 @@ COMMANDS: Mapping[str, str] = {
     "migrate": "bot.commands.migrate",
 }
 
+# Those that serve until they are told to stop.
+SERVING = frozenset({"run", "demo"})
+
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
 
@@ -43,6 +48,9 @@ class LazyGroup(click.Group):
         """The command, imported now; None for a name that is not in the table."""
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name in SERVING:
+            # Before anything is loaded: being told to stop is no failure, however early. The event loop takes over later.
+            signal.signal(signal.SIGTERM, _end)
         command = importlib.import_module(COMMANDS[cmd_name]).command
         if not isinstance(command, click.Command):
             raise TypeError(f"{COMMANDS[cmd_name]}.command is no click command")
@@ -82,6 +90,10 @@ def log_level(environment: Mapping[str, str], verbose: bool) -> str:
     if level.upper() not in LEVELS:
         raise UsageError(argument=LEVEL_VARIABLE, found=level, expected=", ".join(LEVELS))
     return level.upper()
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    sys.exit(0)
 
 
 def _speak_utf8() -> None:

@@ -2,7 +2,7 @@
 
     BotError
     ├── ConfigError        config.yaml or the environment cannot be used; carries every problem at once
-    ├── SeedsError         the seeds folder is missing, empty or unreadable
+    ├── SeedsError         the seeds folder is missing, empty, unreadable, or no article in it can be used
     ├── TokenMissingError  `run` without TELEGRAM_BOT_TOKEN
     ├── TokenRefusedError  Telegram answered 401
     ├── PollerConflictError  Telegram answered 409: another process polls with this token
@@ -61,7 +61,8 @@ class ConfigError(BotError):
 
 
 class SeedsError(BotError):
-    """The seeds folder is missing (`reason="missing"`), empty (`"empty"`) or unreadable (`"unreadable"`)."""
+    """The seeds folder cannot be used. Params: `path`, and `reason`: `missing`, `empty`, `unreadable`, or `rejected` when it
+    holds files and each is rejected."""
 
     code = "seeds"
 

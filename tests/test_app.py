@@ -22,6 +22,8 @@ from aiohttp import web
 from bot.app import connection_from
 from bot.clock import SystemClock
 from bot.errors import ConfigError, TokenMissingError
+from bot.language import Language
+from bot.messages.errors import error_text
 from bot.playground.people import MEMBER, OWNER
 from bot.playground.playground import Playground
 
@@ -115,6 +117,19 @@ async def test_it_answers_over_http_and_stops_cleanly_in_the_middle_of_a_poll(
         assert await program.ends(STOP_SECONDS) == 0
     assert TOKEN.partition(":")[2] not in program.text
     assert not re.search(r"Traceback|Warning|never (awaited|retrieved)|Unclosed", program.text), program.text
+
+
+async def test_a_stop_while_it_is_still_loading_is_clean(playground: Playground, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "token")  # who reads it waits: the program is as early as it can be stopped
+    environment = {
+        "TELEGRAM_API_BASE_URL": await playground.start(),
+        "TELEGRAM_BOT_TOKEN_FILE": str(tmp_path / "token"),
+    }
+    async with started("run", environment=environment) as program:
+        with await asyncio.to_thread(open, tmp_path / "token", "wb"):
+            program.process.terminate()
+            assert await program.ends(STOP_SECONDS) == 0
+    assert program.text == ""
 
 
 async def test_a_wrong_token_is_one_clear_line(playground: Playground) -> None:
@@ -222,11 +237,25 @@ async def test_a_broken_seed_is_reported_and_the_others_answer(playground: Playg
         ({}, "https://api.telegram.org"),
         ({"TELEGRAM_API_BASE_URL": ""}, "https://api.telegram.org"),
         ({"TELEGRAM_API_BASE_URL": "http://127.0.0.1:8081/"}, "http://127.0.0.1:8081"),
+        ({"TELEGRAM_API_BASE_URL": "http://bots/botanic"}, "http://bots/botanic"),
         ({"TELEGRAM_API_BASE_URL": " http://gateway/telegram// "}, "http://gateway/telegram"),
     ],
 )
 def test_the_server_is_telegram_unless_named(environment: dict[str, str], root: str) -> None:
     assert connection_from({"TELEGRAM_BOT_TOKEN": TOKEN, **environment}).root == root
+
+
+@pytest.mark.parametrize(
+    "root",
+    ["http://host/bot", "https://host:8081/Bot/", "http://host/x/bot", f"https://host/bot{TOKEN}", "http://h/bot7:x/y"],
+)
+def test_an_address_with_bot_behind_the_root_is_refused_and_no_token_in_it_is_shown(root: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        connection_from({"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": root})
+    (problem,) = caught.value.problems
+    assert problem.found.endswith("/bot…")
+    assert "without /bot" in error_text(caught.value, Language.EN)
+    assert TOKEN not in error_text(caught.value, Language.EN)
 
 
 @pytest.mark.parametrize("root", ["api.telegram.org", "ftp://x", "http://", "https:///bot", "//x"])

@@ -14,6 +14,7 @@ import pytest
 from bot.cli import COMMANDS, log_level, main
 from bot.errors import UsageError
 from bot.language import Language, from_locale
+from tests.commands.articles import BROKEN, REPORT, write
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -94,6 +95,31 @@ def test_an_empty_or_missing_seeds_folder_is_named(tmp_path: Path, exists: bool)
     assert done.returncode == 1
     assert str(folder) in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("demo", "--no-browser", "--port", "0"), ("ask", "/summit"), ("export", "facts")]
+)
+def test_a_folder_where_every_article_is_rejected_is_named_with_the_reasons(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "dateless.md").write_text("---\ntitle: A\n---\n\ntext\n", encoding="utf-8")
+    (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere.md")
+    done = run(*arguments, BOT_SEEDS=str(tmp_path))
+    assert (done.returncode, done.stdout) == (1, "")
+    *told, last = done.stderr.splitlines()
+    assert [name for name in ("dateless.md:1: ", "gone.md:1: ") if not any(name in line for line in told)] == []
+    assert f"Not one article in {tmp_path} can be used" in last
+
+
+@pytest.mark.parametrize("arguments", [("ask", "/sources"), ("export", "documents")])
+def test_a_broken_seed_is_told_beside_what_the_others_say(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    write(tmp_path, report=REPORT, broken=BROKEN)
+    done = run(*arguments, BOT_SEEDS=str(tmp_path))
+    assert done.returncode == 0
+    assert "a.example/2031" in done.stdout or "示例报" in done.stdout
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("broken.md:")
 
 
 def test_an_impossible_log_level_is_wrong_usage(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -14,10 +15,11 @@ import orjson
 from bot.clock import Clock, SystemClock
 from bot.config import Config, load_config, seeds_directory
 from bot.facts.vocabulary import load_vocabulary
-from bot.knowledge.load import load_snapshot
-from bot.language import Language, of_text
+from bot.knowledge.load import load_snapshot, must_be_usable
+from bot.language import Language, from_locale, of_text
 from bot.messages.ask_json import ask_data
 from bot.messages.html import plain
+from bot.messages.problems import error_lines
 from bot.messages.unknown import suggestion_text
 from bot.services.answering import Answering
 
@@ -58,7 +60,11 @@ def command(question: str, as_json: bool, language: str | None, today: datetime 
     QUESTION - reads one question a line from standard input, each by itself.
     """
     config = load_config()
-    snapshot = load_snapshot(seeds or seeds_directory(config), config)
+    directory = seeds or seeds_directory(config)
+    snapshot = load_snapshot(directory, config)
+    for line in error_lines(snapshot.problems, from_locale(os.environ)):
+        click.echo(line, err=True)
+    must_be_usable(snapshot, directory)
     clock: Clock = _DayClock(today, config) if today else SystemClock()
     answering = Answering(lambda: snapshot, config, load_vocabulary(), clock)
     for text in _questions(question):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import click
 
 from bot.config import load_config, seeds_directory
-from bot.knowledge.load import load_snapshot
+from bot.knowledge.load import load_snapshot, must_be_usable
 from bot.knowledge.snapshot import Snapshot
+from bot.language import from_locale
 from bot.messages.export import (
     DOCUMENT_COLUMNS,
     FACT_COLUMNS,
@@ -22,6 +24,7 @@ from bot.messages.export import (
     to_csv,
     to_json,
 )
+from bot.messages.problems import error_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +49,10 @@ def command(what: str, form: str, seeds: Path | None) -> None:
     """Write what is known from the articles to standard output."""
     config = load_config()
     table = TABLES[what]
-    records = table.records(load_snapshot(seeds or seeds_directory(config), config))
+    directory = seeds or seeds_directory(config)
+    snapshot = load_snapshot(directory, config)
+    for line in error_lines(snapshot.problems, from_locale(os.environ)):
+        click.echo(line, err=True)
+    must_be_usable(snapshot, directory)
+    records = table.records(snapshot)
     click.echo(to_json(records) if form == "json" else to_csv(records, table.columns), nl=False)

@@ -99,6 +99,11 @@ def _read(relative: str, entry: os.DirEntry[str], before: tuple[Stamp, Article] 
     return stamp, read_article(relative, content)
 
 
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    """A link to a file that is gone: somebody meant an article, so it is told of and not passed over."""
+    return entry.is_symlink() and not os.path.exists(entry.path)
+
+
 def _seed_files(directory: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Seed files with their path relative to `directory`, sorted."""
     found: list[tuple[str, os.DirEntry[str]]] = []
@@ -113,7 +118,7 @@ def _seed_files(directory: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     relative = prefix + entry.name
                     if entry.is_dir(follow_symlinks=False):
                         folders.append((entry.path, relative + "/"))
-                    elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+                    elif entry.name.lower().endswith(SUFFIXES) and (entry.is_file() or _leads_nowhere(entry)):
                         found.append((relative, entry))
         except FileNotFoundError:
             if not prefix:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.config import Config
 from bot.corpus.load import load
+from bot.errors import SeedsError
 from bot.facts.vocabulary import Vocabulary, load_vocabulary
 from bot.knowledge.build import build
 from bot.knowledge.extraction import Progress
@@ -24,6 +25,12 @@ def load_snapshot(
     """
     with _collector_paused():
         return build(load(directory, progress=progress), config, vocabulary or load_vocabulary(), progress=progress)
+
+
+def must_be_usable(snapshot: Snapshot, directory: Path) -> None:
+    """Raises `SeedsError` (`rejected`) when of all files in `directory` not one is an article that can be used."""
+    if not snapshot.documents:
+        raise SeedsError(path=str(directory), reason="rejected")
 
 
 @contextmanager

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from bot.corpus.problem import Problem
+from collections.abc import Sequence
+
+from bot.corpus.problem import Problem, Severity
 from bot.language import Language
 from bot.messages.html import shortened
 from bot.messages.locale import texts
 
 VALUE_CHARACTERS = 120
+SHOWN_ERRORS = 10
+
+
+def error_lines(problems: Sequence[Problem], language: Language) -> list[str]:
+    """The errors among `problems` as `path:line: message`, the first ten; one more line tells how many there are beyond."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    lines = [f"{one.path}:{one.line}: {problem_text(one, language)}" for one in errors[:SHOWN_ERRORS]]
+    if more := len(errors) - len(lines):
+        lines.append(texts(language).plural("seeds.more_errors", more))
+    return lines
 
 
 def problem_text(problem: Problem, language: Language) -> str:

@@ -53,6 +53,7 @@ def test_a_broken_seed_is_reported_and_the_others_load(tmp_path: Path) -> None:
     assert [d.path for d in corpus.documents] == ["good.md"]
     assert [(p.path, p.line, p.code) for p in corpus.problems] == [
         ("dateless.md", 1, "date_missing"),
+        ("gone.md", 1, "unreadable"),
         ("latin.md", 2, "not_utf8"),
     ]
 
