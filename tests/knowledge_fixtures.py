@@ -23,6 +23,7 @@ from bot.facts.vocabulary import ValueKind, Vocabulary, load_vocabulary
 from bot.knowledge.snapshot import Snapshot
 
 ROOT = Path(__file__).resolve().parent.parent
+_COUNTRIES = ("countries", "countries_change")
 TODAY = date(2025, 3, 1)
 
 Row = Mapping[str, str | int]
@@ -96,6 +97,11 @@ def shipped() -> Snapshot:
             # A number stands in words as often as in digits; a text is found as it is.
             is_text = isinstance(row["value"], str)
             naming = [sentence for sentence in at_line if is_text and row["value"] in sentence.text]
+            if str(row["predicate"]).endswith(_COUNTRIES):
+                # What the sentence says of regions is shown.
+                naming = [
+                    sentence for sentence in at_line if str(row["value"]) in sentence.text and "国" in sentence.text
+                ]
             found = fact(each, row, row["line"], (naming or at_line)[0].quote if at_line else "")
             facts.setdefault(found.id, found)
     items = [item for each in documents for item in glossary(each, config().glossary_headings)]

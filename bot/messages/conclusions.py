@@ -14,7 +14,7 @@ from bot.messages.html import bold, escape
 from bot.messages.numbers import count_text, ordinal_number
 from bot.messages.sources import Numbering
 from bot.messages.statements import item_text, label_of, statement_lines, statement_text
-from bot.messages.values import name_text, remarks, value_text
+from bot.messages.values import name_text, remarks, unit_of, value_text
 from bot.messages.voice import Voice
 
 
@@ -53,7 +53,7 @@ def _contrast(statement: Statement, voice: Voice) -> Parts:
         return texts(f"contrast.same.{kind}"), texts("contrast.about", name=name)
     first = texts(f"contrast.more.{kind}", subject=_capital(voice.subject(str(values["subject"]))))
     if isinstance(difference, int):
-        amount = count_text(Quantity(difference), f"unit.{predicate}", texts)
+        amount = count_text(Quantity(difference), unit_of(statement.facts, voice), texts)
         first += texts(f"contrast.by.{kind}", difference=amount)
         return first, texts("contrast.about_derived", name=name)
     return first, texts("contrast.about", name=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.corpus.date import PartialDate
@@ -11,6 +12,11 @@ from bot.messages.dates import date_text
 from bot.messages.numbers import count_text, in_words, ordinal_number
 from bot.messages.voice import Voice
 
+# 国家和地区, 国家（地区）, 國家和地區, countries and regions: quotes are as printed.
+_REGIONS = re.compile(
+    r"[国國][家别別]?[和与與及或以、/（(*\s]{0,4}地[区區]|\b(?:countries|nations)\W+(?:and\W+|or\W+)?(?:regions|territories)",
+    re.IGNORECASE,
+)
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 
@@ -20,15 +26,26 @@ def value_text(fact: Fact, voice: Voice) -> str:
     if isinstance(value, PartialDate):
         return date_text(value, voice.language)
     if isinstance(value, Quantity):
-        return _count(fact.predicate, value, voice)
+        return _count(fact, value, voice)
     return name_text(value, voice)
 
 
-def _count(predicate: str, quantity: Quantity, voice: Voice) -> str:
+def _count(fact: Fact, quantity: Quantity, voice: Voice) -> str:
     texts = voice.texts
-    if predicate in ("ordinal", "nth_year"):
-        return texts(f"number.{predicate}", number=ordinal_number(quantity.value, voice.language))
-    return count_text(quantity, f"unit.{predicate}", texts)
+    if fact.predicate in ("ordinal", "nth_year"):
+        return texts(f"number.{fact.predicate}", number=ordinal_number(quantity.value, voice.language))
+    return count_text(quantity, unit_of((fact,), voice), texts)
+
+
+def unit_of(facts: Sequence[Fact], voice: Voice) -> str:
+    """The id of the counter of figures of one predicate; that of countries speaks of regions only where the proving
+    sentences of each figure do."""
+    unit = f"unit.{facts[0].predicate}"
+    with_regions = f"{unit}.regions"
+    if not voice.texts.has(with_regions):
+        return unit
+    said = all(any(_REGIONS.search(source.quote) for source in fact.sources) for fact in facts)
+    return with_regions if said else unit
 
 
 def name_text(name: str, voice: Voice) -> str:

@@ -121,7 +121,9 @@ def test_no_golden_file_is_left_over() -> None:
 def test_a_reply_of_any_size_is_one_message_that_says_how_much_more_there_is(language: Language) -> None:
     long = replace(NEW, title="长" * 500, path="p" * 150 + ".md")
     many = Difference(
-        *[tuple([long] * 300)] * 3,
+        added=(long,) * 300,
+        changed=(long,) * 300,
+        removed=(long,) * 300,
         rejected=tuple(replace(PROBLEMS[0], params={"value": "x" * 200}) for _ in range(300)),
         facts_added=tuple(FORUMS * 50),
         facts_changed=tuple([FactChange(BEFORE, AFTER)] * 300),
