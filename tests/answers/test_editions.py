@@ -66,7 +66,26 @@ def test_an_edition_is_read_as_people_write_it(text: str, kind: EditionKind, num
 
 @pytest.mark.parametrize(
     "text",
-    ["0", "00", "0000", "第零届", "0届", "0th", "abc", "99999", "202", "2024abc", "第", "第届", "届", "2024 2022", "-1", "20.24", "２０２４４", "<b>2024</b>"],
+    [
+        "0",
+        "00",
+        "0000",
+        "第零届",
+        "0届",
+        "0th",
+        "abc",
+        "99999",
+        "202",
+        "2024abc",
+        "第",
+        "第届",
+        "届",
+        "2024 2022",
+        "-1",
+        "20.24",
+        "２０２４４",
+        "<b>2024</b>",
+    ],
 )
 def test_what_is_no_edition_is_none(text: str) -> None:
     assert edition_of(normalised(text), TODAY) is None
