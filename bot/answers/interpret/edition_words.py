@@ -80,13 +80,16 @@ _PREVIOUS = (
 )
 _NEXT = ("下一届", "下届", "下一次", "下次", "the next edition", "next edition", "next summit", "the next one", "next")
 
+# What may follow a bare 24 that is no year: 24场, 15分钟.
+_COUNTERS = "个|家|场|位|名|项|日|号|月|天|届|人|次|点|分钟|小时|周年|国|强|件|条|万|千|百|亿|岁|元|多|余|至|到"
+
 _PATTERN = re.compile(
     rf"""
       (?P<year>(?<![\d.])(?:19|20)\d\d(?!\d|\.\d)(?:\s*年度?|'s)?)
     | (?P<any_year>(?<![\d.])[1-9]\d{{3,4}}\s*年)
     | (?P<han_year>[二一][{_DIGITS}]{{3}}年)
     | (?P<short_year>(?<!\d)['’]?\d\d\s*年度?|(?<![\w])['’]\d\d(?!\d))
-    | (?:^(?P<bare_year>[12]\d)(?=的?(?:乌镇|峰会|大会|主题|嘉宾|分论坛|互联网|世界|新增|会期)))
+    | (?:^(?P<bare_year>[12]\d)(?=的?(?!{_COUNTERS})[\u4e00-\u9fff]))
     | (?P<first>首届|第一届|首次大会)
     | (?P<ordinal>第\s*(?:\d{{1,3}}|[{_HAN}]{{1,4}})\s*[届屆次](?:会议|大会|峰会)?)
     | (?P<nth_year>第\s*(?:\d{{1,3}}|[{_HAN}]{{1,4}})\s*(?:个年头|年(?!度)))
