@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from importlib import resources
@@ -27,7 +27,8 @@ class ValueKind(StrEnum):
 class Predicate:
     """One predicate of the vocabulary.
 
-    `many` is false when two values of one subject are rivals; `names` and `ask` are by language.
+    `many` is false when two values of one subject are rivals; `names` and `ask` are by language, `one` is the name of
+    a single value where it differs.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Predicate:
     many: bool
     names: Mapping[Language, str]
     ask: Mapping[Language, tuple[str, ...]]
+    one: Mapping[Language, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def load_vocabulary() -> Vocabulary:
             many=entry["many"],
             names={Language(code): text for code, text in entry["names"].items()},
             ask={Language(code): tuple(words) for code, words in entry["ask"].items()},
+            one={Language(code): text for code, text in entry.get("one", {}).items()},
         )
     nouns = tuple(
         NounClass(

@@ -33,7 +33,7 @@ def part_text(statement: Statement, voice: Voice) -> str:
     fact = statement.facts[0]
     said = remarks(statement.facts, voice)
     remark = voice.texts("remark.brackets", remarks=voice.texts("card.comma").join(said)) if said else ""
-    what = voice.texts("about.part", subject=voice.subject(fact.subject), name=voice.predicate(fact.predicate))
+    what = voice.texts("about.part", subject=voice.subject(fact.subject), name=voice.label(fact))
     return what[0].upper() + what[1:] + remark + item_detail(fact, voice)
 
 

@@ -24,7 +24,13 @@ def error_text(error: BotError, language: Language) -> str:
 def _problems(error: ConfigError, wording: Texts) -> list[str]:
     lines = []
     for problem in error.problems:
-        form = "error.config.problem" if problem.key else "error.config.file"
+        form = (
+            "error.config.file"
+            if not problem.key
+            else "error.config.problem"
+            if problem.found
+            else "error.config.empty"
+        )
         code = f"expected.{problem.expected}"
         expected = wording(code, **problem.params) if wording.has(code) else problem.expected
         found = neutral(problem.found) or wording("found.nothing")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.answer import Answer
 from bot.messages.html import bold, escape
 from bot.messages.message import Message
+from bot.messages.numbers import joined
 from bot.messages.unknown import suggestion_keyboard
 from bot.messages.voice import Voice
 
@@ -15,7 +16,7 @@ def itself_message(answer: Answer, voice: Voice) -> Message:
     """Who it is, what it has read, how to ask."""
     texts = voice.texts
     years = answer.values["years"]
-    shown = texts("list.comma").join(map(str, years[-_YEARS:])) if isinstance(years, tuple) else ""
+    shown = joined(years[-_YEARS:], texts) if isinstance(years, tuple) else ""
     lines = [
         bold(texts("bot.title", name=voice.config.series.name.in_language(voice.language))),
         escape(texts("start.text")),

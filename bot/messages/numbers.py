@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.facts.fact import Approximation, Quantity
 from bot.language import Language
 from bot.messages.locale import Texts
@@ -44,6 +46,12 @@ def english_ordinal(number: int) -> str:
 def ordinal_number(number: int, language: Language) -> str:
     """The number inside 第…届 or before "edition": `十一`, `11th`."""
     return in_han(number) if language is Language.ZH else english_ordinal(number)
+
+
+def joined(items: Sequence[object], texts: Texts) -> str:
+    """`2019, 2022 and 2024`, `2019、2022、2024`."""
+    *before, last = (str(item) for item in items) if items else ("",)
+    return texts("list.and").join([texts("list.comma").join(before), last] if before else [last])
 
 
 def count_text(quantity: Quantity, unit: str, texts: Texts) -> str:

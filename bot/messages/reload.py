@@ -110,7 +110,7 @@ def _change(change: FactChange, voice: Voice) -> str:
 
 
 def _about(fact: Fact, voice: Voice) -> str:
-    return f"{voice.subject(fact.subject)} · {voice.predicate(fact.predicate)}"
+    return f"{voice.subject(fact.subject)} · {voice.label(fact)}"
 
 
 def _value(fact: Fact, voice: Voice) -> str:

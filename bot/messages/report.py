@@ -146,9 +146,7 @@ def _understood(document: Document, voice: Voice) -> Iterator[str]:
         yield f"  {voice.subject(subject)}"
         for fact, line in facts:
             if fact.subject == subject and fact.predicate != PERSON:
-                yield _row(
-                    line, texts("check.fact", predicate=voice.predicate(fact.predicate), value=_value(fact, voice))
-                )
+                yield _row(line, texts("check.fact", predicate=voice.label(fact), value=_value(fact, voice)))
     people = [(fact, line) for fact, line in facts if fact.predicate == PERSON]
     if people:
         yield f"  {texts('check.people')}"
@@ -206,7 +204,7 @@ def _contradiction(item: Contradiction, voice: Voice) -> str:
         )
         for fact in item.facts
     ]
-    about = f"{voice.subject(first.subject)} {voice.predicate(first.predicate)}"
+    about = f"{voice.subject(first.subject)} {voice.label(first)}"
     return f"  {voice.texts('check.fact', predicate=about, value=' ≠ '.join(values))}"
 
 

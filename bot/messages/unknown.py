@@ -11,7 +11,7 @@ from bot.messages.dates import date_text
 from bot.messages.html import escape, shortened
 from bot.messages.keyboard import Keyboard, button, grid
 from bot.messages.message import Message
-from bot.messages.numbers import ordinal_number
+from bot.messages.numbers import joined, ordinal_number
 from bot.messages.voice import Voice
 
 QUOTED_CHARACTERS = 40
@@ -48,7 +48,7 @@ def unknown_lines(answer: Answer, voice: Voice) -> list[str]:
     lines += [voice.texts(f"unknown.{note}", **values) for note in answer.notes]
     years = values.get("years")
     if isinstance(years, tuple):
-        named = voice.texts("list.comma").join(str(year) for year in years[-YEARS_NAMED:])
+        named = joined(years[-YEARS_NAMED:], voice.texts)
         lines.append(
             voice.texts.plural("unknown.years", len(years), years=named) if years else voice.texts("list.empty")
         )

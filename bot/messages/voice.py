@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.config import Config
+from bot.facts.fact import Fact
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.names import Names, load_names
 from bot.knowledge.snapshot import SUMMIT, Snapshot
@@ -31,6 +32,15 @@ class Voice:
         """What a reader calls a predicate; its id for one that is not in the vocabulary."""
         known = self.vocabulary.predicates.get(predicate)
         return known.names[self.language] if known else predicate
+
+    def label(self, fact: Fact) -> str:
+        """What a reader calls the predicate of a single fact: a supporter; the founding of a body is not that of a
+        series."""
+        special = f"name.{fact.subject}.{fact.predicate}"
+        if self.texts.has(special):
+            return self.texts(special)
+        known = self.vocabulary.predicates.get(fact.predicate)
+        return (known.one.get(self.language) if known else None) or self.predicate(fact.predicate)
 
     def subject(self, subject: str) -> str:
         """What a reader calls a subject: 2024 年峰会, the 2024 summit, the name of the series or the organisation."""

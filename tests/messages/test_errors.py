@@ -106,3 +106,11 @@ def test_errors_of_seeds_are_told_by_line_and_many_are_counted() -> None:
         assert len(shown) == SHOWN_ERRORS
         assert "2" in more
         assert "python -m bot check" in more
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(Language.ZH, "  a.b：现在为空，应为："), (Language.EN, "  a.b: found nothing,")]
+)
+def test_a_setting_that_is_empty_is_said_to_be(language: Language, said: str) -> None:
+    error = ConfigError("config.yaml", [ConfigProblem("a.b", "", "whole_number")])
+    assert error_text(error, language).splitlines()[1].startswith(said)

@@ -9,7 +9,7 @@ from bot.facts.fact import Approximation, Quantity
 from bot.language import Language
 from bot.messages.dates import date_text, range_text
 from bot.messages.locale import texts
-from bot.messages.numbers import count_text, english_ordinal, in_han
+from bot.messages.numbers import count_text, english_ordinal, in_han, joined
 
 ZH, EN = Language.ZH, Language.EN
 
@@ -97,3 +97,16 @@ def test_a_range_without_its_year() -> None:
     days = PartialDate(2024, 11, 19), PartialDate(2024, 11, 22)
     assert range_text(*days, ZH, with_year=False) == "11 月 19 日—22 日"
     assert range_text(*days, EN, with_year=False) == "19–22 November"
+
+
+@pytest.mark.parametrize(
+    ("years", "zh", "en"),
+    [
+        ((), "", ""),
+        ((2022,), "2022", "2022"),
+        ((2022, 2024), "2022、2024", "2022 and 2024"),
+        ((2019, 2022, 2024), "2019、2022、2024", "2019, 2022 and 2024"),
+    ],
+)
+def test_the_last_of_several_is_joined_as_the_language_does(years: tuple[int, ...], zh: str, en: str) -> None:
+    assert (joined(years, texts(Language.ZH)), joined(years, texts(Language.EN))) == (zh, en)

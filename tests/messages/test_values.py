@@ -31,3 +31,18 @@ def test_regions_are_spoken_of_only_where_the_sentence_does(predicate: str, quot
     figure = fact(ARTICLE, {"subject": "summit:2024", "predicate": predicate, "value": 24}, quote=quote)
     for language, shown in ((Language.ZH, zh), (Language.EN, en)):
         assert value_text(figure, voice(language, shipped(), config(), vocabulary())) == shown
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate", "zh", "en"),
+    [
+        ("summit:2024", "supporter", "支持单位", "supporter"),
+        ("summit:2024", "theme", "主题", "theme"),
+        ("series", "founded", "创办时间", "founding"),
+        ("organisation", "founded", "成立时间", "founding"),
+    ],
+)
+def test_a_single_fact_has_the_label_of_one(subject: str, predicate: str, zh: str, en: str) -> None:
+    row = {"subject": subject, "predicate": predicate, "value": "2014" if predicate == "founded" else "甲"}
+    for language, label in ((Language.ZH, zh), (Language.EN, en)):
+        assert voice(language, shipped(), config(), vocabulary()).label(fact(ARTICLE, row)) == label

@@ -66,10 +66,10 @@ async def test_a_gap_is_reported_and_read_by_an_admin(stage: Stage) -> None:
     assert "Noted" in await stage.press(MEMBER, unknown, "Report a gap")
     assert stage.shown(unknown).text == unknown.text
     found = await playground.ask(OWNER, OWNER.id, "2024年峰会的主题是什么")
-    assert "已记下" in await stage.press(OWNER, found, "报错")
+    assert "已记下" in await stage.press(OWNER, found, "纠错")
     listed = await playground.ask(OWNER, OWNER.id, "/gaps")
     assert listed.text.split("\n")[0] == "读者报告，共 2 条"
-    assert "报错 ×1，2025-03-01： 2024年峰会的主题是什么" in listed.text.replace("2025 年 3 月 1 日", "2025-03-01")
+    assert "纠错 ×1，2025-03-01： 2024年峰会的主题是什么" in listed.text.replace("2025 年 3 月 1 日", "2025-03-01")
     assert "缺失 ×2" in listed.text
     assert "How much is a ticket?" in listed.text
     assert str(MEMBER.id) not in listed.text
