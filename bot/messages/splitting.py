@@ -34,7 +34,7 @@ def split(markup: str, limit: int = TEXT_LIMIT) -> tuple[str, ...]:
     rest = markup.strip()
     while rest and shown_length(rest) > limit:
         head, rest = _cut(rest, limit)
-        if head:
+        if plain(head).strip():
             parts.append(head)
     if rest and plain(rest).strip():
         parts.append(rest)

@@ -32,7 +32,7 @@ from bot.config import Series
 ARGUMENT_CHARACTERS = 200
 # What stands around an edition and says nothing; what the series is called beside a year, besides its names.
 _MARKS = " \"'“”‘’「」『』《》<>()[]!?。.,;:、~*#"
-_SERIES_NOUNS = ("峰会", "大会", "乌镇峰会", "summit", "edition", "conference", "wuzhen summit")
+_SERIES_NOUNS = ("峰会", "大会", "summit", "edition", "conference")
 _BETWEEN = re.compile(r"[\s,，、;；/|~—–-]+|和|与|跟|对比|比|\band\b|\bwith\b|\bvs\.?\b|\bversus\b|\bto\b")
 
 
