@@ -75,6 +75,8 @@ class Series(_Section):
     name: Wording
     # Names by which an article may call an edition, Simplified Chinese or English; longest match wins.
     aliases: Names
+    # What readers call it for short in a question; in an article the word may mean another meeting.
+    short_names: Names = ()
     # The body founded later that holds the series; Chinese or English.
     organisation: Wording
     organisation_aliases: Names = ()

@@ -190,7 +190,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         roles={str(n): tuple(role["roles"]) for n, role in enumerate(data["roles"])},
         programme_prefixes=data["programme_prefixes"],
         families=tuple(frozenset(family) for family in data["families"]),
-        series_aliases=sorted(config.series.aliases, key=len, reverse=True),
+        series_aliases=sorted((*config.series.aliases, *config.series.short_names), key=len, reverse=True),
         programme_names={p.kind: _both_names(p) for p in config.series.programmes},
         synonyms={word: tuple(group) for group in data["synonyms"] for word in group},
         series=config.series,
@@ -202,19 +202,19 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
 
 def _add_names(add: Callable[..., None], config: Config) -> None:
     series = config.series
-    add((series.name.zh, series.name.en, *series.aliases, *series.special_editions.values()), Sense.SERIES)
+    add((series.name.zh, series.name.en, *series.aliases, *series.short_names, *series.special_editions.values()), Sense.SERIES)
     add((series.organisation.zh, series.organisation.en, *series.organisation_aliases), Sense.ORGANISATION)
     for region in series.local_regions:
         add((region, f"{region}省", f"{region}市"), Sense.REGION, region)
     add((series.place.zh, series.place.en), Sense.PLACE)
     add(series.other_meetings, Sense.OTHER_MEETING)
     for programme in series.programmes:
-        add((programme.name.zh, programme.name.en, *programme.aliases), Sense.PROGRAMME, programme.kind)
+        add((programme.name.zh, programme.name.en, *programme.aliases, *programme.short_names), Sense.PROGRAMME, programme.kind)
 
 
 def _both_names(programme: Programme) -> tuple[str, ...]:
     """What a programme is called, without quotation marks."""
-    names = (programme.name.zh, programme.name.en, *programme.aliases)
+    names = (programme.name.zh, programme.name.en, *programme.aliases, *programme.short_names)
     return tuple(re.sub('[“”"]', "", normalised(name)) for name in names)
 
 
