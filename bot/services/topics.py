@@ -55,7 +55,9 @@ class Asking:
 
     def _bare(self, text: str) -> str:
         """Without the name of the series beside the year, and without marks around: `“2024”`, `2024年峰会!`."""
-        names = sorted(map(normalised, (*self.series.aliases, *self.series.short_names, *_SERIES_NOUNS)), key=len, reverse=True)
+        names = sorted(
+            map(normalised, (*self.series.aliases, *self.series.short_names, *_SERIES_NOUNS)), key=len, reverse=True
+        )
         bare = text.strip(_MARKS).removeprefix("the ")
         for name in names:
             shorter = bare.removesuffix(name).removeprefix(name).strip(_MARKS)

@@ -202,14 +202,21 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
 
 def _add_names(add: Callable[..., None], config: Config) -> None:
     series = config.series
-    add((series.name.zh, series.name.en, *series.aliases, *series.short_names, *series.special_editions.values()), Sense.SERIES)
+    add(
+        (series.name.zh, series.name.en, *series.aliases, *series.short_names, *series.special_editions.values()),
+        Sense.SERIES,
+    )
     add((series.organisation.zh, series.organisation.en, *series.organisation_aliases), Sense.ORGANISATION)
     for region in series.local_regions:
         add((region, f"{region}省", f"{region}市"), Sense.REGION, region)
     add((series.place.zh, series.place.en), Sense.PLACE)
     add(series.other_meetings, Sense.OTHER_MEETING)
     for programme in series.programmes:
-        add((programme.name.zh, programme.name.en, *programme.aliases, *programme.short_names), Sense.PROGRAMME, programme.kind)
+        add(
+            (programme.name.zh, programme.name.en, *programme.aliases, *programme.short_names),
+            Sense.PROGRAMME,
+            programme.kind,
+        )
 
 
 def _both_names(programme: Programme) -> tuple[str, ...]:
