@@ -1,7 +1,8 @@
 """Front matter: what stands between the first two `---` lines, entry by entry, with line numbers.
 
-python-frontmatter reads it through `SeedHandler`, which mends and reports what YAML refuses or damages: one bad
-line costs only its own entry, and a value of a known key is then taken from the line as it is written.
+What YAML refuses or damages is mended and reported: one bad line costs only its own entry, and a value of a known key is
+then taken from the line as it is written. `SeedHandler` gives python-frontmatter the same reading, without the remarks
+and line numbers that `read_front_matter` keeps.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def _stated(reading: Reading, read: Read) -> Iterator[Fact]:
         day = read.resolve(span.first, span.start)
         if day is None or not day.is_full or (year and day.year != year):
             continue
-        for predicate in _turning_points(read, span, end):
+        for predicate in _turning_points(read, span):
             yield _fact(reading, read, predicate, day, span)
     if not has_any(read.text, ("天", "日", "day", "Day")):
         return
@@ -200,7 +200,7 @@ def _speaks_of_meeting(read: Read, span: DateSpan, clause: str) -> bool:
     )
 
 
-def _turning_points(read: Read, span: DateSpan, clause_end: int) -> Iterator[str]:
+def _turning_points(read: Read, span: DateSpan) -> Iterator[str]:
     """Whether the sentence lets the summit open or close on that day."""
     text = read.text
     if (_UNTIL if read.is_chinese else _UNTIL_EN).search(text[: span.start]):
