@@ -9,3 +9,6 @@ class Feed(StrEnum):
     """A kind of post. Its value stands in keys of the database and never changes."""
 
     DAILY = "daily"
+    ANNIVERSARIES = "anniversaries"
+    QUIZ = "quiz"
+    NEWS = "news"
