@@ -90,7 +90,8 @@ class Read:
             if mark.start > position:
                 continue
             # 去年是14个；… : what is no name holds to the end of its part only.
-            if mark.named or self.text.find("；", mark.end, position) < 0:
+            # Where that was this year beside an earlier one, the text is back at its own edition.
+            if mark.named or mark.year == self.edition or self.text.find("；", mark.end, position) < 0:
                 return mark.year or None
         return self.edition or None
 

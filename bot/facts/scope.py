@@ -32,6 +32,8 @@ _LONGEST_SENTENCE = 2000
 _AT_HOME_SENTENCES = 40
 _BARE_FORUM = 4
 _HEADING_LENGTH = 40
+# How many other characters a heading may have that is a programme's name.
+_HEADED_BY = 2
 # Years between an article and the edition it is about.
 _FARTHEST = 30
 _COMPARED = re.compile(
@@ -143,10 +145,10 @@ def _main_edition(document: Document, names: Names, editions: Editions, owner: O
 
 def _read_blocks(article: _Article) -> Iterator[Read]:
     day = article.document.date
-    section = article.edition
-    state = _State(section, article.owner, day.month, day if day.is_full else None)
+    section, owner = article.edition, article.owner
+    state = _State(section, owner, day.month, day if day.is_full else None)
     for index, block in enumerate(article.document.blocks):
-        state = replace(state, edition=section, owner=article.owner)
+        state = replace(state, edition=section, owner=article.owner if _is_heading(block) else owner)
         heading = _is_heading(block)
         read: Read | None = None
         for sentence in block.sentences:
@@ -157,6 +159,16 @@ def _read_blocks(article: _Article) -> Iterator[Read]:
             state = _after(article, read, state)
         if heading and read:
             section = state.edition if any(mark.year for mark in read.marks) else article.edition
+            owner = _headed_owner(read) or article.owner
+
+
+def _headed_owner(read: Read) -> Owner | None:
+    """The programme whose name is nearly all that a heading says (大赛篇, 03 互联网之光博览会): its section is about it."""
+    headed = [mention for mention in read.mentions if mention.owner in PROGRAMMES]
+    if len(headed) != 1 or len(read.mentions) > 1:
+        return None
+    rest = read.text[: headed[0].start] + read.text[headed[0].end :]
+    return headed[0].owner if len(re.sub(r"\W|\d|篇", "", rest)) <= _HEADED_BY else None
 
 
 def _after(article: _Article, read: Read, state: _State) -> _State:

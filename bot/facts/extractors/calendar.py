@@ -21,7 +21,7 @@ from bot.facts.numerals import parse_english, parse_integer
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
-_HELD = re.compile(r"举行|举办|召开|开幕|在[^，。]{0,12}(?:举|召|开)|进行|亮相|登场|如期|相聚|相约|会期|齐聚|拉开")
+_HELD = re.compile(r"举行|举办|召开|开幕|在[^，。]{0,12}(?:举|召|开)|进行|亮相|登场|移师|如期|相聚|相约|会期|齐聚|拉开")
 _HELD_EN = re.compile(
     r"\b(?:held|takes? place|took place|runs?|ran|open\w*|kick\w*|convene\w*|hosts?|scheduled|slated|summit|conference)\b",
     re.IGNORECASE,
@@ -174,8 +174,9 @@ def _is_of_summit(read: Read, span: DateSpan) -> bool:
 
 
 def _precedes(read: Read, span: DateSpan) -> bool:
-    """True if some owner is named before the date in its sentence."""
-    return any(mention.start < span.start for mention in read.mentions)
+    """True if some owner is named before the date in its part of the sentence."""
+    part = read.text.rfind("；", 0, span.start)
+    return any(part < mention.start < span.start for mention in read.mentions)
 
 
 def _speaks_of_meeting(read: Read, span: DateSpan, clause: str) -> bool:
@@ -194,7 +195,7 @@ def _speaks_of_meeting(read: Read, span: DateSpan, clause: str) -> bool:
     behind = read.text[span.end :]
     return bool(
         re.match(
-            r"[，,]?[^。；]{0,40}(?:举行|举办|召开|开幕|拉开|如期|相约|启幕|登场)|[，,]?[^。；]{0,100}(?:相聚|齐聚|汇聚|共聚)",
+            r"[，,]?[^。；]{0,40}(?:举行|举办|召开|开幕|拉开|如期|相约|启幕|登场|移师)|[，,]?[^。；]{0,100}(?:相聚|齐聚|汇聚|共聚)",
             behind,
         )
     )

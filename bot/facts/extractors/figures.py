@@ -7,7 +7,7 @@ that, the noun just before it: 参展企业达400余家), and the rules of vocab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.facts.fact import Fact
@@ -66,6 +66,12 @@ _CHANGES = {"contest_projects": "contest_projects_change", "contest_countries": 
 _COMES = re.compile(r"参赛|参展|吸引|来自|涉及|覆盖|申报|征集|分属|from|attract|draw|involv", re.IGNORECASE)
 # 一千多位嘉宾，近百个国家和地区: the countries of the guests in the clause before.
 _GUESTS_BEFORE = re.compile(r"[名位]嘉宾，$")
+# 容得下8国政要; 他的团队来自4个国家: of some, not of all.
+_FEW_PEOPLE = re.compile(
+    r"国(?:政要|元首|领导人|首脑|总理|部长)|(?:他|她|我|其|选手)[^，。]{0,4}(?:所在)?的?(?:团队|队伍|公司|企业|队)来自"
+)
+_COUNTRIES_ALONE = re.compile(r"\W{0,3}(?:近|逾|超|超过)?\d+\+?\W?\s?(?:余|多)?个?国家(?:[和及与、/]地区)?\W?")
+_CARD_LINE = 24
 _REGION = re.compile(r"^(?:家)?(?:和|及|与|、|以及|（|\()?(?:地区)?(?:）|\))?(?:的)?")
 
 
@@ -80,15 +86,18 @@ class _Counted:
 
 def extract(reading: Reading, vocabulary: Vocabulary) -> Iterator[Fact]:
     """Every figure of the article that the rules can place."""
-    for read in reading.reads:
+    for place, read in enumerate(reading.reads):
         if not _may_tell(read, vocabulary):
             continue
+        on_card = _on_guests_card(reading.reads, place, vocabulary)
         for index, number in enumerate(read.numbers):
             following = read.numbers[index + 1] if index + 1 < len(read.numbers) else None
             counted = _counted(read, number, following, vocabulary)
             if counted is None:
                 continue
             predicate = _predicate(read, number, counted, vocabulary)
+            if predicate is None and on_card and counted.noun == "country":
+                predicate = "countries"
             if predicate is None:
                 continue
             if _is_change(read, number):
@@ -106,6 +115,22 @@ def extract(reading: Reading, vocabulary: Vocabulary) -> Iterator[Fact]:
                 phase=reading.phase(read, number.start, year) if subject.startswith("summit:") else None,
                 sources=(reading.cite(read),),
             )
+
+
+def _on_guests_card(reads: Sequence[Read], place: int, vocabulary: Vocabulary) -> bool:
+    """96个国家和地区 alone on its line, the figure of the guests on the line before or behind: a card of numbers."""
+    read = reads[place]
+    if read.owner is not Owner.SUMMIT or not _COUNTRIES_ALONE.fullmatch(read.text):
+        return False
+    beside = [*reads[max(0, place - 1) : place], *reads[place + 1 : place + 2]]
+    refused = next(rule.unless for rule in vocabulary.figures if rule.predicate == "guests")
+    return any(
+        len(other.text) <= _CARD_LINE
+        and any(noun.id == "guest" and noun.zh.search(other.text) for noun in vocabulary.nouns)
+        and may_count(other.text)
+        and not (refused and refused.search(other.text))
+        for other in beside
+    )
 
 
 def _may_tell(read: Read, vocabulary: Vocabulary) -> bool:
@@ -290,7 +315,7 @@ def _countries(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
         max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 if _FROM_HEAD.match(clause.strip()) else start
     )
     head = _head_behind(read, counted, end, vocabulary) or _head_before(read, number, scope, vocabulary)
-    if _CUMULATIVE.search(clause):
+    if _CUMULATIVE.search(clause) or _FEW_PEOPLE.search(clause):
         return None
     owner = read.owner_at(number.start)
     if head is None:

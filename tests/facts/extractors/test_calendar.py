@@ -24,6 +24,8 @@ RANGE = {"start_date": "2023-11-08", "end_date": "2023-11-10", "duration_days": 
         "2023年世界互联网大会乌镇峰会于11月8日—10日召开。",
         "11月8日到10日，世界互联网大会乌镇峰会如期举办。",
         "时间：2023年11月8日至10日",
+        "**2023**　7月12日，国际组织满周岁；11月8日至10日，乌镇峰会举行。",
+        "11月8日至10日，大会移师新落成的会展中心。",
         "The 2023 World Internet Conference Wuzhen Summit was held in Wuzhen from Nov. 8 to 10.",
         "The summit takes place on 8–10 November 2023.",
     ],

@@ -61,6 +61,14 @@ def _found(body: str) -> dict[str, str]:
         ("世界互联网领先科技成果揭晓，15项成果从300余项申报成果中胜出。", {"leading_tech_results": "15"}),
         ("共有70家单位参与分论坛主协办。", {"forum_units": "70"}),
         (
+            "数说大会\n\n【1800+】中外嘉宾\n\n【126】个国家和地区\n\n志愿者900名",
+            {"guests": "1800+", "countries": "126"},
+        ),
+        (
+            "**04 大赛篇**\n\n参赛项目1012个\n\n覆盖19个国家和地区",
+            {"contest_projects": "1012", "contest_countries": "19"},
+        ),
+        (
             "The summit drew more than 1,800 guests from 126 countries and regions.",
             {"guests": "1800+", "countries": "126"},
         ),
@@ -85,9 +93,21 @@ def test_figures_with_their_nouns(sentence: str, found: dict[str, str]) -> None:
         "峰会力争参展企业突破700家。",
         "数百名嘉宾、上千家企业齐聚乌镇。",
         "一家公司的展台前排起长队。",
+        "小镇迎来了9国政要和几十位部长。",
+        "“直通乌镇”大赛的选手说，他所在的团队来自4个国家。",
+        "数说大会\n\n【1100】名注册记者\n\n【34】个国家和地区",
         "移动支付覆盖30多个国家和地区。",
         "More than 1,100 journalists registered for the summit.",
     ],
 )
 def test_numbers_near_the_right_word_that_are_wrong_ones(sentence: str) -> None:
     assert _found(sentence) == {}
+
+
+def test_a_figure_of_this_year_beside_an_earlier_one_stays_with_this_year() -> None:
+    found = facts("首届大会有1000位嘉宾，今年有1800位嘉宾；“互联网之光”博览会长成了有580家企业参展的大展。")
+    assert values(found, "guests", "expo_exhibitors") == {
+        ("2014", "guests", "1000"),
+        ("2023", "guests", "1800"),
+        ("2023", "expo_exhibitors", "580"),
+    }
