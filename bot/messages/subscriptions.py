@@ -51,7 +51,7 @@ def made_message(made: Made, voice: Voice) -> Message:
     return Message(fit_lines(lines))
 
 
-def listed_message(listed: Sequence[tuple[Subscription, Occurrence]], paused: bool, voice: Voice) -> Message:
+def listed_message(listed: Sequence[tuple[Subscription, Occurrence | None]], paused: bool, voice: Voice) -> Message:
     """The subscriptions of a place with their next dates."""
     texts = voice.texts
     if not listed:
@@ -59,7 +59,7 @@ def listed_message(listed: Sequence[tuple[Subscription, Occurrence]], paused: bo
     lines = [bold(texts("subscriptions.title"))]
     for subscription, following in listed:
         lines.append(escape(subscription_text(subscription, voice)))
-        if not paused:
+        if following and not paused:
             lines.append(escape(texts("subscribe.next", dates=_date(subscription, following, voice))))
         lines.append(escape(texts("subscribe.stop", command=_command("unsubscribe", subscription.feed))))
     if paused:

@@ -21,10 +21,13 @@ from bot.subscriptions.subscription import EVERY_DAY, Subscription, Times, Weekd
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A subscription with its next occurrence, the language of its chat, and whether anything is sent there."""
+    """A subscription with its next occurrence, the language of its chat, and whether anything is sent there.
+
+    `next` is None for a feed that is not due by the clock.
+    """
 
     subscription: Subscription
-    next: Occurrence
+    next: Occurrence | None
     language: Language
     paused: bool
 
@@ -43,16 +46,20 @@ class Subscriptions:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def put(self, subscription: Subscription, following: Occurrence) -> None:
-        """Add a subscription, or change the one of that place and feed. The chat must be there."""
+    async def put(self, subscription: Subscription, following: Occurrence | None) -> None:
+        """Add a subscription, or change the one of that place and feed. The chat must be there.
+
+        `following` is None for a feed that is not due by the clock.
+        """
         values = {
             "local_time": subscription.times.at,
             "zone": subscription.times.zone,
             "weekdays": _to_bits(subscription.times.weekdays),
             "silent": subscription.silent,
             "subscriber": subscription.subscriber,
-            "next_due_at": following.due,
-            "next_local_date": following.day,
+            "ahead": subscription.ahead,
+            "next_due_at": following.due if following else None,
+            "next_local_date": following.day if following else None,
         }
         place = subscription.place
         statement = insert(self._connection, subscriptions).values(
@@ -115,7 +122,8 @@ class Subscriptions:
         """Every way in which subscriptions are planned, each once."""
         columns = ("local_time", "zone", "weekdays", "next_due_at", "next_local_date")
         statement = select(*(subscriptions.c[name] for name in columns)).distinct()
-        return tuple(Group(_times(row), _next(row)) for row in await self._connection.execute(statement))
+        rows = await self._connection.execute(statement)
+        return tuple(Group(_times(row), following) for row in rows if (following := _next(row)))
 
     async def replan(self, group: Group, following: Occurrence) -> None:
         """Give all subscriptions of a group another next occurrence."""
@@ -138,7 +146,7 @@ _planned = select(subscriptions, chats.c.language, chats.c.pause).join(chats)
 
 def _read(row: Row[Any]) -> Planned:
     subscription = Subscription(
-        Place(row.chat_id, row.topic_id), Feed(row.feed), _times(row), row.silent, row.subscriber
+        Place(row.chat_id, row.topic_id), Feed(row.feed), _times(row), row.silent, row.subscriber, row.ahead
     )
     return Planned(subscription, _next(row), Language(row.language), row.pause is not None)
 
@@ -147,9 +155,9 @@ def _times(row: Row[Any]) -> Times:
     return Times(row.local_time, row.zone, frozenset(day for day in EVERY_DAY if row.weekdays >> day - 1 & 1))
 
 
-def _next(row: Row[Any]) -> Occurrence:
-    day: date = row.next_local_date
-    return Occurrence(day, row.next_due_at)
+def _next(row: Row[Any]) -> Occurrence | None:
+    day: date | None = row.next_local_date
+    return Occurrence(day, row.next_due_at) if day else None
 
 
 def _to_bits(weekdays: Weekdays) -> int:

@@ -58,8 +58,11 @@ subscriptions = Table(
     Column("weekdays", SmallInteger, nullable=False),
     Column("silent", Boolean, nullable=False),
     Column("subscriber", BigInteger),
-    Column("next_due_at", Utc, nullable=False),
-    Column("next_local_date", Date, nullable=False),
+    # Days before an anniversary that it is told of, too.
+    Column("ahead", SmallInteger, nullable=False, server_default=text("0")),
+    # Both are empty for a feed that is not due by the clock.
+    Column("next_due_at", Utc),
+    Column("next_local_date", Date),
     Index(None, "next_due_at"),
 )
 
@@ -92,6 +95,10 @@ outbox = Table(
     # An attempt was committed and nothing is known of it yet.
     Column("on_wire", Boolean, nullable=False, server_default=text("false")),
     Column("message_id", BigInteger),
+    # When its last attempt was over.
+    Column("finished", Utc),
+    # Ids of the facts and terms that the post tells, with blanks between them: corrections are sent after it.
+    Column("facts", Text, nullable=False, server_default=text("''")),
     Index(
         "ix_outbox_waiting",
         "not_before",
@@ -106,6 +113,27 @@ outbox = Table(
         postgresql_where=text("state = 'leased'"),
     ),
     Index(None, "chat_id"),
+    Index(None, "finished"),
+)
+
+# A poll that was sent: answers to it name no chat. Its right answer counts from 0.
+polls = Table(
+    "polls",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("chat_id", ForeignKey("chats.id", onupdate="CASCADE", ondelete="CASCADE"), nullable=False),
+    Column("topic_id", BigInteger, nullable=False),
+    Column("correct", SmallInteger, nullable=False),
+    Column("sent_at", Utc, nullable=False),
+    Index(None, "chat_id"),
+)
+
+# One row: the number of the articles that every process should know, raised by whoever reads them anew.
+corpus = Table(
+    "corpus",
+    metadata,
+    Column("id", SmallInteger, primary_key=True, autoincrement=False),
+    Column("generation", BigInteger, nullable=False),
 )
 
 # What happened or was left out, each once; an entry of the outbox has the same key.

@@ -12,3 +12,8 @@ class Feed(StrEnum):
     ANNIVERSARIES = "anniversaries"
     QUIZ = "quiz"
     NEWS = "news"
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether it is due by the clock; news come when an article was added."""
+        return self is not Feed.NEWS

@@ -11,6 +11,8 @@ from bot.subscriptions.feed import Feed
 # ISO 8601: Monday is 1, Sunday is 7.
 Weekdays = frozenset[int]
 EVERY_DAY: Weekdays = frozenset(range(1, 8))
+# Days before an anniversary that it can be told of.
+MOST_AHEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,19 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A place holds at most one subscription a feed. `subscriber` is the user who asked; None for an anonymous admin."""
+    """A place holds at most one subscription a feed. `subscriber` is the user who asked; None for an anonymous admin.
+
+    `ahead`: anniversaries are also told of so many days before (0 to `MOST_AHEAD`; 0: on the day only). Other feeds
+    have none.
+    """
 
     place: Place
     feed: Feed
     times: Times
     silent: bool = False
     subscriber: int | None = None
+    ahead: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.ahead <= MOST_AHEAD:
+            raise ValueError(f"no such number of days ahead: {self.ahead}")
