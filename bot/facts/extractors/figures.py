@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.facts.fact import Fact
+from bot.facts.growth import edition_of, what_grew
 from bot.facts.hints import has_any
 from bot.facts.names import Owner
 from bot.facts.numerals import Number, may_count
@@ -49,6 +50,7 @@ _PLACES = re.compile(r"国家|地区|countries")
 _ELIDED = {Owner.CASES: "case", Owner.AWARD: "result"}
 _ELIDED_COUNTER = re.compile(r"(?:个|项|件)(?=[，。；、]|发布|展示|脱颖|胜出|入选|获|$)")
 _TOPIC = re.compile(r"(?:^|[。；])(?P<noun>[^，。；]{2,6})(?:方面|数量上)，")
+_OUT_OF = re.compile(r"从[^，。；\d]{0,8}\d[^，。；]{0,24}?中(?:，|评|选|遴|精|脱|产生|优选|筛)")
 _FROM_HEAD = re.compile(r"^(?:他们)?(?:分别)?(?:来自|分属|遍及|涵盖|涉及|覆盖|代表)")
 # The countries of a thing: which predicate they are, by the noun that comes from them.
 _COUNTRY_PREDICATES = {
@@ -72,6 +74,8 @@ _FEW_PEOPLE = re.compile(
 )
 _COUNTRIES_ALONE = re.compile(r"\W{0,3}(?:近|逾|超|超过)?\d+\+?\W?\s?(?:余|多)?个?国家(?:[和及与、/]地区)?\W?")
 _CARD_LINE = 24
+_CHOSEN = ("result", "case")
+_SOME_OF = re.compile(r"(?:当?中|里)，?[^，。；]{0,6}$")
 _REGION = re.compile(r"^(?:家)?(?:和|及|与|、|以及|（|\()?(?:地区)?(?:）|\))?(?:的)?")
 
 
@@ -104,7 +108,7 @@ def extract(reading: Reading, vocabulary: Vocabulary) -> Iterator[Fact]:
                 predicate = _CHANGES.get(predicate)
                 if predicate is None:
                     continue
-            year = read.edition_at(number.start)
+            year = edition_of(read, number)
             subject = subject_of(vocabulary[predicate], year)
             if subject is None:
                 continue
@@ -166,7 +170,7 @@ def _counted(read: Read, number: Number, following: Number | None, vocabulary: V
 
 def _elided(read: Read, number: Number, vocabulary: Vocabulary) -> _Counted | None:
     """最终选出14个, 18项脱颖而出: the noun was said before; 分论坛方面，2022年是19场: it is the topic."""
-    topic = _TOPIC.search(read.text, 0, number.start)
+    topic = _TOPIC.search(read.text, 0, number.start) or what_grew(read, number)
     if topic and _COUNTER_NEEDED.match(read.text, number.end):
         noun = _first_noun(read.text, topic.start("noun"), topic.end("noun"), True, vocabulary)
         if noun:
@@ -175,10 +179,31 @@ def _elided(read: Read, number: Number, vocabulary: Vocabulary) -> _Counted | No
         # ，比上届增加93个: what grew was named before the comma.
         part = max(read.text.rfind(mark, 0, number.start) for mark in "。；") + 1
         return _last_noun(read, part, number.start, vocabulary)
+    if again := _counted_again(read, number, vocabulary):
+        return again
     noun_id = _ELIDED.get(read.owner_at(number.start))
     if noun_id and _ELIDED_COUNTER.match(read.text, number.end):
         return _Counted(noun_id, number.end, number.end)
     return None
+
+
+def _counted_again(read: Read, number: Number, vocabulary: Vocabulary) -> _Counted | None:
+    """首届有1000位嘉宾，今年有1800位: the same noun of another edition; 257项成果中，15项在会上发布: some of them."""
+    counter = _COUNTER_NEEDED.match(read.text, number.end)
+    earlier = [other for other in read.numbers if other.end <= number.start]
+    if counter is None or not earlier:
+        return None
+    last = earlier[-1]
+    between = read.text[last.end : number.start]
+    same = _COUNTER_NEEDED.match(read.text, last.end)
+    if same is None or same[0].strip() != counter[0].strip() or "。" in between:
+        return None
+    another_edition = any(last.end <= mark.start < number.start for mark in read.marks)
+    again = another_edition and _CLOSES_HERE.match(read.text, number.end)
+    noun = _counted(read, last, number, vocabulary) if again or _SOME_OF.search(between) else None
+    if noun is None or not (again or noun.noun in _CHOSEN):
+        return None
+    return _Counted(noun.noun, number.end, number.end)
 
 
 def _behind(read: Read, number: Number, following: Number | None, vocabulary: Vocabulary) -> _Counted | None:
@@ -253,6 +278,9 @@ def _predicate(read: Read, number: Number, counted: _Counted, vocabulary: Vocabu
     if _CUMULATIVE.search(clause) or _GOAL.search(clause):
         return None
     local = _local(read, number, counted, start, end)
+    chosen_from = _OUT_OF.search(read.text, start, end)
+    if chosen_from and chosen_from.start() < number.start < chosen_from.end():
+        return "cases_submitted" if counted.noun == "case" and owner is not Owner.OTHER else None
     said = _with_what_follows(read, number, local, end) if counted.noun == "case" else clause
     owners = {owner} | {mention.owner for mention in read.mentions if _programme_of(counted.noun) is mention.owner}
     for rule in vocabulary.figures:

@@ -111,3 +111,21 @@ def test_a_figure_of_this_year_beside_an_earlier_one_stays_with_this_year() -> N
         ("2023", "guests", "1800"),
         ("2023", "expo_exhibitors", "580"),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("分论坛由去年的20场增至今年的24场。", {("2022", "subforums", "20"), ("2023", "subforums", "24")}),
+        (
+            "参展企业从去年的400余家增至580家。",
+            {("2022", "expo_exhibitors", "400+"), ("2023", "expo_exhibitors", "580")},
+        ),
+        ("参会嘉宾从1000人增加到1800人。", {("2023", "guests", "1800")}),
+        ("2022年设分论坛19场，2024年24场。", {("2022", "subforums", "19"), ("2024", "subforums", "24")}),
+        ("从210个案例中精选出12个。", {("2023", "cases_submitted", "210"), ("2023", "cases_selected", "12")}),
+        ("今年从400项成果中评出15项领先科技成果。", {("2023", "leading_tech_results", "15")}),
+    ],
+)
+def test_two_figures_of_one_noun(sentence: str, found: set[tuple[str, str, str]]) -> None:
+    assert values(facts(sentence), *FIGURES) == found
