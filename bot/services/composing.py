@@ -37,7 +37,7 @@ class Composer:
         if (drawn := draw(_deck(stored), list(items))) is None:
             return None
         identifier, deck = drawn
-        return self._message(identifier, language), StoredDeck(deck.seed, deck.seen)
+        return self._message(identifier, language), StoredDeck(deck.seed, deck.seen, deck.ahead)
 
     def coming(self, stored: StoredDeck, language: Language) -> Message | None:
         """The item a chat with this deck gets next."""
@@ -68,4 +68,4 @@ def new_deck() -> StoredDeck:
 
 def _deck(stored: StoredDeck | None) -> Deck:
     stored = stored or new_deck()
-    return Deck(stored.seed, stored.seen)
+    return Deck(stored.seed, stored.seen, stored.ahead)

@@ -9,9 +9,11 @@ from sqlalchemy import case, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.language import Language
-from bot.storage.tables import chats, decks, outbox, subscriptions
+from bot.storage.tables import chats, decks, occurrences, outbox, subscriptions
 from bot.storage.upsert import insert
 from bot.subscriptions.chat import Chat, ChatKind, Pause
+
+_TITLE = 255
 
 
 class Chats:
@@ -21,8 +23,14 @@ class Chats:
         self._connection = connection
 
     async def put(self, chat: Chat) -> None:
-        """Add a chat, or bring kind, language and pause up to date."""
-        values = {"kind": chat.kind, "language": chat.language, "pause": chat.pause}
+        """Add a chat, or bring kind, language, pause and title up to date; a title stays when none is given."""
+        values: dict[str, object] = {
+            "kind": chat.kind,
+            "language": chat.language,
+            "pause": chat.pause,
+            "told": False,
+            **({"title": chat.title[:_TITLE]} if chat.title else {}),
+        }
         statement = insert(self._connection, chats).values(id=chat.id, **values)
         await self._connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
 
@@ -32,12 +40,29 @@ class Chats:
         if row is None:
             return None
         pause = Pause(row.pause) if row.pause else None
-        return Chat(row.id, ChatKind(row.kind), Language(row.language), pause)
+        return Chat(row.id, ChatKind(row.kind), Language(row.language), pause, row.title)
 
     async def stop(self, pauses: Mapping[int, Pause]) -> None:
         """Send nothing more to these chats."""
         for chat_id, pause in pauses.items():
-            await self._connection.execute(update(chats).where(chats.c.id == chat_id).values(pause=pause))
+            await self._connection.execute(update(chats).where(chats.c.id == chat_id).values(pause=pause, told=False))
+
+    async def resume(self, chat_id: int) -> None:
+        """Send to this chat again."""
+        await self._connection.execute(update(chats).where(chats.c.id == chat_id).values(pause=None, told=False))
+
+    async def take_untold(self) -> tuple[Chat, ...]:
+        """Chats that lost the right to be sent to since this was asked the last time; each is given once."""
+        statement = update(chats).where(chats.c.pause == Pause.RIGHTS, ~chats.c.told).values(told=True)
+        rows = await self._connection.execute(statement.returning(chats))
+        return tuple(
+            Chat(row.id, ChatKind(row.kind), Language(row.language), Pause(row.pause), row.title) for row in rows
+        )
+
+    async def forget(self, chat_id: int) -> None:
+        """Drop a chat with everything that is kept of it: subscriptions, decks, posts, what happened there."""
+        await self._connection.execute(delete(occurrences).where(occurrences.c.key.startswith(f"{chat_id}/")))
+        await self._connection.execute(delete(chats).where(chats.c.id == chat_id))
 
     async def wait(self, waits: Mapping[int, datetime]) -> None:
         """Send nothing to these chats before their moments; a later one that stands there already counts."""
@@ -51,7 +76,7 @@ class Chats:
         if former is None:
             return
         arrived = insert(self._connection, chats).values(
-            id=new, kind=ChatKind.SUPERGROUP, language=former.language, pause=None
+            id=new, kind=ChatKind.SUPERGROUP, language=former.language, pause=None, title=former.title
         )
         await self._connection.execute(arrived.on_conflict_do_nothing(index_elements=["id"]))
         other = subscriptions.alias()

@@ -15,10 +15,11 @@ from bot.subscriptions.feed import Feed
 
 @dataclass(frozen=True, slots=True)
 class StoredDeck:
-    """A seed and the ids seen, in order."""
+    """A seed, the ids seen, in order, and those that somebody put first."""
 
     seed: int
     seen: tuple[str, ...]
+    ahead: tuple[str, ...] = ()
 
 
 class Decks:
@@ -31,7 +32,7 @@ class Decks:
         """The decks of these chats, by chat; a chat without one is left out."""
         statement = select(decks).where(decks.c.feed == feed, decks.c.chat_id.in_(chats))
         rows = await self._connection.execute(statement)
-        return {row.chat_id: StoredDeck(row.seed, tuple(row.seen.split())) for row in rows}
+        return {row.chat_id: StoredDeck(row.seed, tuple(row.seen.split()), tuple(row.ahead.split())) for row in rows}
 
     async def put(self, changed: Mapping[int, StoredDeck], feed: Feed) -> None:
         """Keep these decks, by chat."""
@@ -40,10 +41,16 @@ class Decks:
         statement = insert(self._connection, decks)
         statement = statement.on_conflict_do_update(
             index_elements=["chat_id", "feed"],
-            set_={"seed": statement.excluded.seed, "seen": statement.excluded.seen},
+            set_={name: statement.excluded[name] for name in ("seed", "seen", "ahead")},
         )
         rows = [
-            {"chat_id": chat, "feed": feed, "seed": deck.seed, "seen": " ".join(deck.seen)}
+            {
+                "chat_id": chat,
+                "feed": feed,
+                "seed": deck.seed,
+                "seen": " ".join(deck.seen),
+                "ahead": " ".join(deck.ahead),
+            }
             for chat, deck in changed.items()
         ]
         await self._connection.execute(statement, rows)

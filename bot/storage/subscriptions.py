@@ -14,14 +14,14 @@ from bot.language import Language
 from bot.schedule.occurrence import Occurrence
 from bot.storage.tables import chats, subscriptions
 from bot.storage.upsert import insert
-from bot.subscriptions.chat import Place
+from bot.subscriptions.chat import Chat, ChatKind, Pause, Place
 from bot.subscriptions.feed import Feed
 from bot.subscriptions.subscription import EVERY_DAY, Subscription, Times, Weekdays
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A subscription with its next occurrence, the language of its chat, and whether anything is sent there.
+    """A subscription with its next occurrence, the language of its chat, and why it is not sent, if it is not.
 
     `next` is None for a feed that is not due by the clock.
     """
@@ -29,7 +29,12 @@ class Planned:
     subscription: Subscription
     next: Occurrence | None
     language: Language
-    paused: bool
+    pause: Pause | None
+
+    @property
+    def paused(self) -> bool:
+        """Whether it is not sent at present."""
+        return self.pause is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class Subscriptions:
             "silent": subscription.silent,
             "subscriber": subscription.subscriber,
             "ahead": subscription.ahead,
+            "pause": None,
             "next_due_at": following.due if following else None,
             "next_local_date": following.day if following else None,
         }
@@ -76,6 +82,39 @@ class Subscriptions:
         if feed is not None:
             statement = statement.where(subscriptions.c.feed == feed)
         return (await self._connection.execute(statement)).rowcount
+
+    async def hold(self, place: Place, feed: Feed, pause: Pause | None) -> bool:
+        """Pause one subscription, or let it go on; False if it is not there."""
+        statement = update(subscriptions).where(
+            subscriptions.c.chat_id == place.chat,
+            subscriptions.c.topic_id == place.topic,
+            subscriptions.c.feed == feed,
+        )
+        return (await self._connection.execute(statement.values(pause=pause))).rowcount > 0
+
+    async def chats_of(self, subscriber: int) -> tuple[Chat, ...]:
+        """The groups and channels that somebody subscribed for, by title."""
+        statement = select(chats).where(
+            chats.c.id != subscriber,
+            chats.c.id.in_(select(subscriptions.c.chat_id).where(subscriptions.c.subscriber == subscriber)),
+        )
+        rows = await self._connection.execute(statement.order_by(chats.c.title, chats.c.id))
+        return tuple(
+            Chat(row.id, ChatKind(row.kind), Language(row.language), Pause(row.pause) if row.pause else None, row.title)
+            for row in rows
+        )
+
+    async def of_chat(self, chat: int) -> tuple[Planned, ...]:
+        """The subscriptions of all topics of a chat."""
+        statement = _planned.where(subscriptions.c.chat_id == chat)
+        rows = await self._connection.execute(statement.order_by(subscriptions.c.topic_id, subscriptions.c.feed))
+        return tuple(map(_read, rows))
+
+    async def forget(self, subscriber: int) -> None:
+        """Drop who subscribed; what groups and channels get stays theirs."""
+        await self._connection.execute(
+            update(subscriptions).where(subscriptions.c.subscriber == subscriber).values(subscriber=None)
+        )
 
     async def of_place(self, place: Place) -> tuple[Planned, ...]:
         """The subscriptions of a place, by feed."""
@@ -141,14 +180,15 @@ class Subscriptions:
         )
 
 
-_planned = select(subscriptions, chats.c.language, chats.c.pause).join(chats)
+_planned = select(subscriptions, chats.c.language, chats.c.pause.label("chat_pause")).join(chats)
 
 
 def _read(row: Row[Any]) -> Planned:
     subscription = Subscription(
         Place(row.chat_id, row.topic_id), Feed(row.feed), _times(row), row.silent, row.subscriber, row.ahead
     )
-    return Planned(subscription, _next(row), Language(row.language), row.pause is not None)
+    pause = row.chat_pause or row.pause
+    return Planned(subscription, _next(row), Language(row.language), Pause(pause) if pause else None)
 
 
 def _times(row: Row[Any]) -> Times:

@@ -44,6 +44,16 @@ chats = Table(
     Column("pause", String(16)),
     # Nothing goes there before: the server said to wait.
     Column("not_before", Utc),
+    # As its owners call it; empty for private chats.
+    Column("title", String(255), nullable=False, server_default=text("''")),
+    # Whether those who subscribed know of a pause.
+    Column("told", Boolean, nullable=False, server_default=text("false")),
+    Index(
+        "ix_chats_untold",
+        "id",
+        sqlite_where=text("pause = 'rights' AND NOT told"),
+        postgresql_where=text("pause = 'rights' AND NOT told"),
+    ),
 )
 
 subscriptions = Table(
@@ -63,7 +73,10 @@ subscriptions = Table(
     # Both are empty for a feed that is not due by the clock.
     Column("next_due_at", Utc),
     Column("next_local_date", Date),
+    # Why this one is not sent while others of its chat are.
+    Column("pause", String(16)),
     Index(None, "next_due_at"),
+    Index(None, "subscriber"),
 )
 
 decks = Table(
@@ -74,6 +87,17 @@ decks = Table(
     Column("seed", BigInteger, nullable=False),
     # Ids with blanks between them: a deck is read and written whole.
     Column("seen", Text, nullable=False),
+    # Ids that somebody put first.
+    Column("ahead", Text, nullable=False, server_default=text("''")),
+)
+
+# Channels that somebody added the bot to, who never wrote to it: what it would say waits until they do.
+offers = Table(
+    "offers",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("title", String(255), nullable=False),
 )
 
 outbox = Table(

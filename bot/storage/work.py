@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.chats import Chats
 from bot.storage.decks import Decks
+from bot.storage.offers import Offers
 from bot.storage.outbox import Outbox
 from bot.storage.senders import Senders
 from bot.storage.subscriptions import Subscriptions
@@ -33,6 +34,11 @@ class Work:
     def decks(self) -> Decks:
         """What chats have seen."""
         return Decks(self.connection)
+
+    @property
+    def offers(self) -> Offers:
+        """What waits for somebody to write."""
+        return Offers(self.connection)
 
     @property
     def outbox(self) -> Outbox:

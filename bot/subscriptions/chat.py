@@ -18,10 +18,11 @@ class ChatKind(StrEnum):
 
 
 class Pause(StrEnum):
-    """Why nothing is sent to a chat."""
+    """Why nothing is sent to a chat, or a single subscription of it is not."""
 
     GONE = "gone"  # blocked, kicked, deleted, deactivated
     RIGHTS = "rights"  # the bot may not write there, or the topic is closed
+    WISH = "wish"  # somebody paused the subscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """A chat with subscriptions. `language` is what posts there are written in."""
+    """A chat with subscriptions. `language` is what posts there are written in; a private chat has no `title`."""
 
     id: int
     kind: ChatKind
     language: Language
     pause: Pause | None = None
+    title: str = ""
