@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.facts.fact import Fact
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.names import Names, load_names
-from bot.knowledge.preference import agree
+from bot.knowledge.preference import disagree
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language, of_text
 
@@ -39,7 +39,7 @@ class Known:
         for predicate in predicates:
             if self.vocabulary.is_single(predicate):
                 first, *others = self._readable(self.snapshot.find(subject, predicate)) or (None,)
-                found += [other for other in others if first and not agree(first, other)]
+                found += [other for other in others if first and disagree(first, other)]
         return tuple(found)
 
     def _readable(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

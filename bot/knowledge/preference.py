@@ -1,4 +1,4 @@
-"""One fact or a conflict? Which of two values of one predicate is shown first, and which are joined.
+"""One fact or a conflict? Which of two values of one predicate is shown first, why, and which are joined.
 
 Values that agree are one fact, shown as the most specific of them. Among values that do not, the order of the design holds:
 an article about that edition over one that mentions it in passing; reported over announced; stated over derived; exact over
@@ -7,25 +7,48 @@ approximate; the later article. Losers are kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from bot.corpus.date import PartialDate
 from bot.corpus.document import Document
 from bot.facts.fact import Approximation, Basis, Fact, Phase, Quantity
 from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.names import load_names
 from bot.knowledge.snapshot import Ranked
+from bot.language import of_text
+
+Documents = Mapping[str, Document]
 
 _CLOSE = 1.25
+# What does not tell two texts apart: 浙江·乌镇, 浙江 乌镇; a dash as —— or 一一.
+_MARKS = re.compile(r"[\s·•・“”\"'‘’「」『』—―–─-]+|一一")
 
 
-def ranked(predicate: str, facts: Sequence[Fact], documents: Mapping[str, Document], vocabulary: Vocabulary) -> Ranked:
-    """The values of one predicate of one subject: rivals best first, and the ids of those that won or have no rival."""
+class Reason(StrEnum):
+    """Why one value is preferred to another that disagrees, the strongest first."""
+
+    ABOUT = "about"  # an article about that edition over one that mentions it in passing
+    REPORTED = "reported"  # over announced
+    STATED = "stated"  # over derived
+    EXACT = "exact"  # over approximate
+    LATER = "later"  # the later article
+    SOURCES = "sources"  # more articles that do not credit the same origin
+    FULLER = "fuller"  # the longer text, when nothing else tells them apart
+
+
+def ranked(predicate: str, facts: Sequence[Fact], documents: Documents, vocabulary: Vocabulary) -> Ranked:
+    """The values of one predicate of one subject: rivals best first, and the ids of those that won or have no rival.
+
+    A text competes with those in its own language.
+    """
     if len(facts) == 1 or not vocabulary.is_single(predicate):
         return Ranked(tuple(facts), frozenset(fact.id for fact in facts))
     ordered = sorted(_joined(facts), key=lambda fact: _rank(fact, documents), reverse=True)
-    best, *others = ordered
-    return Ranked(tuple(ordered), frozenset([best.id, *(fact.id for fact in others if agree(best, fact))]))
+    won = (fact for fact in ordered if not disagree(next(each for each in ordered if comparable(each, fact)), fact))
+    return Ranked(tuple(ordered), frozenset(fact.id for fact in won))
 
 
 def _joined(facts: Sequence[Fact]) -> list[Fact]:
@@ -53,8 +76,27 @@ def agree(first: Fact, second: Fact) -> bool:
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return _reaches(a, b) or _reaches(b, a)
     if isinstance(a, str) and isinstance(b, str):
-        return a in b or b in a
+        return _same_text(_MARKS.sub("", a), _MARKS.sub("", b))
     return False
+
+
+def comparable(first: Fact, second: Fact) -> bool:
+    """False for two texts in different languages: whether they say the same cannot be told."""
+    a, b = first.value, second.value
+    return not (isinstance(a, str) and isinstance(b, str)) or of_text(a) is of_text(b)
+
+
+def disagree(first: Fact, second: Fact) -> bool:
+    """True if not both values can be true."""
+    return comparable(first, second) and not agree(first, second)
+
+
+def _same_text(first: str, second: str) -> bool:
+    """True if one text contains the other, or both end in the same name: 浙江乌镇 and 桐乡乌镇 are one place."""
+    names = load_names()
+    shorter = min(len(first), len(second))
+    ends = (first[-size:] for size in range(2, shorter) if first[-size:] == second[-size:])
+    return first in second or second in first or any(names.english(end) for end in ends)
 
 
 def _reaches(hedged: Quantity, number: Quantity) -> bool:
@@ -70,22 +112,64 @@ def _reaches(hedged: Quantity, number: Quantity) -> bool:
     return False
 
 
-def _rank(fact: Fact, documents: Mapping[str, Document]) -> tuple[object, ...]:
-    sources = [documents[source.document_id] for source in fact.sources if source.document_id in documents]
-    return (
-        any(_is_about(document, fact.subject) for document in sources),
-        fact.phase is not Phase.ANNOUNCED,
-        fact.basis is Basis.STATED,
-        _precision(fact),
-        max((document.date.last for document in sources), default=None) or PartialDate(1).first,
-        len(sources),
-    )
+def reason(winner: Fact, loser: Fact, documents: Documents) -> Reason | None:
+    """The first rule that tells them apart, if it prefers `winner`; None otherwise."""
+    for why, rank in _RULES:
+        better, worse = rank(winner, documents), rank(loser, documents)
+        if better != worse:
+            return why if better > worse else None
+    return None
 
 
-def _is_about(document: Document, subject: str) -> bool:
+def _rank(fact: Fact, documents: Documents) -> tuple[int, ...]:
+    return tuple(rank(fact, documents) for _, rank in _RULES)
+
+
+def _sources(fact: Fact, documents: Documents) -> list[Document]:
+    return [documents[source.document_id] for source in fact.sources if source.document_id in documents]
+
+
+def _is_about(fact: Fact, documents: Documents) -> bool:
     """An article of the edition's own year, or whose title names it, is about it."""
-    year = subject.partition(":")[2]
-    return year in document.title or str(document.date.year) == year
+    year = fact.subject.partition(":")[2]
+    return any(year in each.title or str(each.date.year) == year for each in _sources(fact, documents))
+
+
+def _is_reported(fact: Fact, documents: Documents) -> bool:
+    return fact.phase is not Phase.ANNOUNCED
+
+
+def _is_stated(fact: Fact, documents: Documents) -> bool:
+    return fact.basis is Basis.STATED
+
+
+def _exactness(fact: Fact, documents: Documents) -> int:
+    return 0 if isinstance(fact.value, str) else _precision(fact)
+
+
+def _written(fact: Fact, documents: Documents) -> int:
+    return max((each.date.last.toordinal() for each in _sources(fact, documents)), default=0)
+
+
+def _witnesses(fact: Fact, documents: Documents) -> int:
+    """Articles that credit the same origin are one."""
+    return len({each.credited_to or each.id for each in _sources(fact, documents)})
+
+
+def _length(fact: Fact, documents: Documents) -> int:
+    return _precision(fact)
+
+
+# In the order of the design; a higher number is preferred.
+_RULES: tuple[tuple[Reason, Callable[[Fact, Documents], int]], ...] = (
+    (Reason.ABOUT, _is_about),
+    (Reason.REPORTED, _is_reported),
+    (Reason.STATED, _is_stated),
+    (Reason.EXACT, _exactness),
+    (Reason.LATER, _written),
+    (Reason.SOURCES, _witnesses),
+    (Reason.FULLER, _length),
+)
 
 
 def _precision(fact: Fact) -> int:

@@ -10,6 +10,7 @@ from bot.messages.export import Record, source_data, value_data
 from bot.messages.html import plain
 from bot.messages.listing import edition_line
 from bot.messages.message import Message
+from bot.messages.rivals import reason_of
 from bot.messages.shapes import TEXTS
 from bot.messages.sources import Numbering, document_line
 from bot.messages.unknown import suggestion_text
@@ -51,7 +52,7 @@ def _statement(statement: Statement, voice: Voice, numbering: Numbering) -> Reco
         "sources": list(numbering.numbers(statement.citations)),
         "basis": _basis(statement),
         "phase": phases.pop() if len(phases) == 1 else Phase.ANNOUNCED if Phase.ANNOUNCED in phases else None,
-        "alternatives": [_alternative(fact, voice, numbering) for fact in statement.alternatives],
+        "alternatives": [_alternative(fact, statement, voice, numbering) for fact in statement.alternatives],
     }
 
 
@@ -81,10 +82,12 @@ def _basis(statement: Statement) -> str:
     return Basis.DERIVED if concluded else Basis.STATED
 
 
-def _alternative(fact: Fact, voice: Voice, numbering: Numbering) -> Record:
+def _alternative(fact: Fact, statement: Statement, voice: Voice, numbering: Numbering) -> Record:
+    """A value that lost; `reason` is the rule by which (`bot.knowledge.preference.Reason`)."""
     return {
         "text": value_text(fact, voice),
         "value": value_data(fact.value),
         "phase": fact.phase,
+        "reason": reason_of(fact, statement, voice),
         "sources": list(numbering.numbers(fact.sources)),
     }

@@ -11,6 +11,7 @@ from bot.messages.card import derived_part
 from bot.messages.dates import date_text, range_text
 from bot.messages.html import bold, escape
 from bot.messages.message import Message
+from bot.messages.rivals import rivals_text
 from bot.messages.sources import Numbering
 from bot.messages.topic import topic_message
 from bot.messages.values import is_our_translation, name_text, short_name, value_text
@@ -24,10 +25,7 @@ def brief_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     lines = [bold(voice.texts("card.title", year=answer.values["year"], name=name))]
     for statement in answer.statements:
         text = escape(brief_text(statement, voice)) + numbering.marks(statement.citations)
-        for rival in statement.alternatives:
-            marks = numbering.marks(rival.sources)
-            text += escape(voice.texts("alternative", value=value_text(rival, voice), marks=marks))
-        lines.append(text)
+        lines.append(text + rivals_text(statement, voice, numbering))
     if answer.values["announced"]:
         lines.append(escape(voice.texts("note.line", notes=voice.texts("note.announced_only"))))
     return topic_message(lines, answer, voice, numbering)

@@ -12,6 +12,7 @@ from bot.language import Language
 from bot.messages.dates import date_text, range_text
 from bot.messages.html import bold, escape
 from bot.messages.numbers import in_words
+from bot.messages.rivals import rivals_text
 from bot.messages.sources import Numbering
 from bot.messages.values import days_text, is_our_translation, name_text, short_name, value_text
 from bot.messages.voice import Voice
@@ -77,11 +78,7 @@ def card_statement(statement: Statement, voice: Voice) -> str:
 
 def with_proof(body: str, statement: Statement, voice: Voice, numbering: Numbering) -> str:
     """`body` as HTML with the numbers of its proofs, and the values that disagree with theirs."""
-    text = escape(body) + numbering.marks(statement.citations)
-    for rival in statement.alternatives:
-        marks = numbering.marks(rival.sources)
-        text += escape(voice.texts("alternative", value=value_text(rival, voice), marks=marks))
-    return text
+    return escape(body) + numbering.marks(statement.citations) + rivals_text(statement, voice, numbering)
 
 
 def statement_body(statement: Statement, voice: Voice) -> str:

@@ -14,6 +14,7 @@ from bot.messages.html import bold, escape
 from bot.messages.keyboard import button, grid
 from bot.messages.message import Message
 from bot.messages.numbers import grouped
+from bot.messages.rivals import rivals_text
 from bot.messages.sources import Numbering
 from bot.messages.topic import topic_message
 from bot.messages.values import value_text
@@ -61,10 +62,7 @@ def _values(statement: Statement, voice: Voice, numbering: Numbering | None) -> 
     text = " → ".join(shown)
     if isinstance(change, Change) and (said := change_text(change, voice)):
         text += voice.texts("remark.brackets", remarks=said)
-    for rival in statement.alternatives:
-        marks = numbering.marks(rival.sources) if numbering else ""
-        text += voice.texts("alternative", value=escape(value_text(rival, voice)), marks=marks)
-    return text
+    return text + rivals_text(statement, voice, numbering)
 
 
 def _value(fact: Fact, voice: Voice, numbering: Numbering | None) -> str:

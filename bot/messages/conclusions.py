@@ -12,6 +12,7 @@ from bot.language import Language, of_text
 from bot.messages.dates import date_text
 from bot.messages.html import bold, escape
 from bot.messages.numbers import count_text, ordinal_number
+from bot.messages.rivals import rivals_text
 from bot.messages.sources import Numbering
 from bot.messages.statements import item_text, label_of, statement_lines, statement_text
 from bot.messages.values import name_text, remarks, unit_of, value_text
@@ -23,11 +24,8 @@ def lines_of(statement: Statement, voice: Voice, numbering: Numbering, page: int
     if statement.topic not in _TOPICS:
         return statement_lines(statement, voice, numbering, page)
     first, rest = _TOPICS[statement.topic](statement, voice)
-    text = bold(first) + escape(rest) + numbering.marks(statement.citations)
-    for rival in statement.alternatives:
-        marks = numbering.marks(rival.sources)
-        text += escape(voice.texts("alternative", value=value_text(rival, voice), marks=marks))
-    return [text]
+    proofs = numbering.marks(statement.citations)
+    return [bold(first) + escape(rest) + proofs + rivals_text(statement, voice, numbering)]
 
 
 def text_of(statement: Statement, voice: Voice) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.corpus.document import Document
 from bot.corpus.problem import Problem, Severity
 from bot.facts.fact import Fact, GlossaryItem
+from bot.knowledge.preference import comparable, reason
 from bot.knowledge.unread import unread
 from bot.language import Language
 from bot.messages.export import Record, fact_data, glossary_item_data
@@ -31,8 +32,13 @@ class Contradiction:
 def contradictions(voice: Voice) -> tuple[Contradiction, ...]:
     """Every disagreement among the facts of the snapshot."""
     snapshot = voice.snapshot
-    lost = dict.fromkeys((f.subject, f.predicate) for f in snapshot.facts if not snapshot.is_preferred(f))
-    return tuple(Contradiction(snapshot.find(subject, predicate)) for subject, predicate in lost)
+    found: dict[str, list[Fact]] = {}
+    for loser in snapshot.facts:
+        if not snapshot.is_preferred(loser):
+            rivals = snapshot.find(loser.subject, loser.predicate)
+            winner = next(fact for fact in rivals if comparable(fact, loser))
+            found.setdefault(winner.id, [winner]).append(loser)
+    return tuple(Contradiction(tuple(facts)) for facts in found.values())
 
 
 def problem_line(problem: Problem, language: Language, severity: str) -> str:
@@ -62,7 +68,7 @@ def report_data(voice: Voice) -> Record:
     [fact ids], "glossary": [glossary ids], "unread": [{"line", "quote"} of sentences with figures that no fact came
     from]}], "facts": [as `export facts`], "glossary": [as `export glossary`],
     "problems": [{"document", "line", "severity", "code", "message"}], "contradictions": [{"subject", "predicate",
-    "facts": [fact ids, the preferred first]}], "summary": {"documents", "facts", "glossary", "people", "errors",
+    "facts": [fact ids, the preferred first], "reasons": [why it is preferred to each of the others]}], "summary": {"documents", "facts", "glossary", "people", "errors",
     "warnings", "notes", "contradictions"}}`. `ok` is false when there is an error; `severity` is `error`, `warning`
     or `note`; `message` is in the language of the report.
     """
@@ -87,6 +93,7 @@ def report_data(voice: Voice) -> Record:
                 "subject": item.facts[0].subject,
                 "predicate": item.facts[0].predicate,
                 "facts": [fact.id for fact in item.facts],
+                "reasons": [reason(item.facts[0], fact, snapshot.documents) for fact in item.facts[1:]],
             }
             for item in found
         ],
@@ -205,7 +212,10 @@ def _contradiction(item: Contradiction, voice: Voice) -> str:
         for fact in item.facts
     ]
     about = f"{voice.subject(first.subject)} {voice.label(first)}"
-    return f"  {voice.texts('check.fact', predicate=about, value=' ≠ '.join(values))}"
+    lines = [f"  {voice.texts('check.fact', predicate=about, value=' ≠ '.join(values))}"]
+    documents = voice.snapshot.documents
+    reasons = dict.fromkeys(why for fact in item.facts[1:] if (why := reason(first, fact, documents)))
+    return "\n".join([*lines, *(f"    → {voice.texts(f'preferred.{why}')}" for why in reasons)])
 
 
 def _counts(found: Sequence[Contradiction], voice: Voice) -> dict[str, int]:

@@ -14,6 +14,7 @@ from bot.messages.dates import date_text, range_text
 from bot.messages.html import escape
 from bot.messages.numbers import ordinal_number
 from bot.messages.people import people_lines
+from bot.messages.rivals import rivals_text
 from bot.messages.sources import Numbering
 from bot.messages.values import name_text, remarks, value_text
 from bot.messages.voice import Voice
@@ -86,10 +87,7 @@ def _headline(statement: Statement, voice: Voice, numbering: Numbering) -> str:
         proofs += items[0].sources if one_proof else ()
     label = voice.texts("value.of", label=label_of(statement, voice), remarks=_remarks(statement, voice))
     text = f"<b>{escape(_value(statement, voice))}</b>{escape(label)}{numbering.marks(proofs)}"
-    for rival in statement.alternatives:
-        marks = numbering.marks(rival.sources)
-        text += escape(voice.texts("alternative", value=value_text(rival, voice), marks=marks))
-    return text
+    return text + rivals_text(statement, voice, numbering)
 
 
 def _value(statement: Statement, voice: Voice) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.facts.fact import Fact
-from bot.knowledge.preference import agree, ranked
+from bot.knowledge.preference import Reason, agree, ranked, reason
 from tests.knowledge_fixtures import document, fact, vocabulary
 
 ABOUT = document("about.md", "2023-11-12", title="2023年峰会闭幕")
@@ -49,19 +49,48 @@ def test_agreeing_values_are_one_fact_with_all_sources() -> None:
 
 
 @pytest.mark.parametrize(
-    ("better", "worse"),
+    ("better", "worse", "why"),
     [
-        (_guests(ABOUT, 1800), _guests(PASSING, 2500)),
-        (_guests(ABOUT, 1800, phase="reported"), _guests(PREVIEW, 1200, phase="announced")),
-        (_guests(ABOUT, 1800), _guests(ABOUT, 1200, basis="derived")),
-        (_guests(ABOUT, 1800), _guests(ABOUT, 1200, "over")),
-        (_guests(LATER, 1800), _guests(ABOUT, 1200)),
+        (_guests(ABOUT, 1800), _guests(PASSING, 2500), Reason.ABOUT),
+        (_guests(ABOUT, 1800, phase="reported"), _guests(PREVIEW, 1200, phase="announced"), Reason.REPORTED),
+        (_guests(ABOUT, 1800), _guests(ABOUT, 1200, basis="derived"), Reason.STATED),
+        (_guests(ABOUT, 1800), _guests(ABOUT, 1200, "over"), Reason.EXACT),
+        (_guests(LATER, 1800), _guests(ABOUT, 1200), Reason.LATER),
     ],
 )
-def test_the_preferred_of_two_rivals(better: Fact, worse: Fact) -> None:
+def test_the_preferred_of_two_rivals_and_why(better: Fact, worse: Fact, why: Reason) -> None:
     result = ranked("guests", [worse, better], DOCUMENTS, vocabulary())
     assert result.facts == (better, worse)
     assert result.preferred_ids == {better.id}
+    assert reason(better, worse, DOCUMENTS) is why
+    assert reason(worse, better, DOCUMENTS) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("浙江乌镇", "浙江·乌镇", True),
+        ("浙江乌镇", "乌镇", True),
+        ("浙江乌镇", "桐乡乌镇", True),
+        ("杭州国际博览中心", "上海国际博览中心", False),
+        ("互联互通 共享共治——携手前行", "互联互通共享共治一一携手前行", True),
+    ],
+)
+def test_texts_that_say_the_same(first: str, second: str, same: bool) -> None:
+    one, other = (
+        fact(ABOUT, {"subject": "summit:2023", "predicate": "venue", "value": text}) for text in (first, second)
+    )
+    assert agree(one, other) is agree(other, one) is same
+
+
+def test_a_text_competes_with_those_in_its_language() -> None:
+    themes = ("互联互通", "Interconnected", "共享共治")
+    sources = (LATER, ABOUT, ABOUT)
+    rows = [
+        fact(source, {"subject": "summit:2023", "predicate": "theme", "value": text})
+        for source, text in zip(sources, themes, strict=True)
+    ]
+    assert ranked("theme", rows, DOCUMENTS, vocabulary()).preferred_ids == {rows[0].id, rows[1].id}
 
 
 def test_values_of_a_list_stand_side_by_side() -> None:

@@ -177,7 +177,14 @@ def test_a_disagreement_between_articles(language: Language) -> None:
     report = document("b.md", "2024-11-23", "乙报", "https://example.org/b", "会后报道")
     losers = [
         fact(
-            preview, {"subject": "summit:2024", "predicate": "expo_exhibitors", "value": 300, "approximation": "nearly"}
+            preview,
+            {
+                "subject": "summit:2024",
+                "predicate": "expo_exhibitors",
+                "value": 300,
+                "approximation": "nearly",
+                "phase": "announced",
+            },
         )
     ]
     winners = [

@@ -1,0 +1,45 @@
+"""The values that disagree with the one that is shown, and why that one is preferred."""
+
+from __future__ import annotations
+
+from bot.answers.answer import Statement
+from bot.corpus.date import PartialDate
+from bot.facts.fact import Fact
+from bot.knowledge.preference import Reason, reason
+from bot.messages.html import escape
+from bot.messages.sources import Numbering
+from bot.messages.values import value_text
+from bot.messages.voice import Voice
+
+
+def rivals_text(statement: Statement, voice: Voice, numbering: Numbering | None) -> str:
+    """`（另有来源说是近 300 家 [2]；以报道为准）`: HTML, a bracket for each reason; empty without rivals.
+
+    Without `numbering` the rivals stand without the numbers of their proofs.
+    """
+    by_reason: dict[Reason | None, list[str]] = {}
+    for rival in statement.alternatives:
+        marks = numbering.marks(rival.sources) if numbering else ""
+        by_reason.setdefault(reason_of(rival, statement, voice), []).append(_value(rival, statement, voice) + marks)
+    brackets = []
+    for why, values in by_reason.items():
+        said = voice.texts("alternative", values=voice.texts("list.separator").join(values))
+        if why:
+            said += voice.texts("alternative.because", reason=voice.texts(f"preferred.{why}"))
+        brackets.append(voice.texts("remark.brackets", remarks=said))
+    return escape("".join(brackets))
+
+
+def reason_of(rival: Fact, statement: Statement, voice: Voice) -> Reason | None:
+    """Why the value that the statement shows is preferred to `rival`; None if only its language is."""
+    shown = (fact for fact in statement.facts if (fact.subject, fact.predicate) == (rival.subject, rival.predicate))
+    winner = next(shown, None)
+    return reason(winner, rival, voice.snapshot.documents) if winner else None
+
+
+def _value(rival: Fact, statement: Statement, voice: Voice) -> str:
+    """The value; a date says which day it is where a statement tells of several."""
+    value = value_text(rival, voice)
+    if isinstance(rival.value, PartialDate) and len({fact.predicate for fact in statement.facts}) > 1:
+        return voice.texts("alternative.date", name=voice.label(rival), value=value)
+    return value
