@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answers.answer import Answer, Context, Kind, Question, Statement, Understood
 from bot.answers.editions import Edition, EditionKind
-from bot.answers.interpret.interpret import Interpretation
+from bot.answers.interpret.interpretation import Interpretation
 from bot.answers.interpret.lexicon import Lexicon, Sense
 from bot.answers.interpret.named import Named
 from bot.answers.interpret.segments import Word

@@ -12,7 +12,8 @@ from bot.answers.asked import PLAIN, Asked
 from bot.answers.contrast import contrast, superlative
 from bot.answers.editions import Edition, EditionKind, EditionRef, resolve
 from bot.answers.filtered import filtered
-from bot.answers.interpret.interpret import Interpretation, interpret
+from bot.answers.interpret.interpret import interpret
+from bot.answers.interpret.interpretation import Interpretation
 from bot.answers.interpret.lexicon import Lexicon, Sense
 from bot.answers.interpret.named import Named, named
 from bot.answers.itself import how_many_editions, itself

@@ -14,7 +14,7 @@ import yaml
 
 from bot.answers.interpret.reading import normalised
 from bot.config import Config, Programme, Series
-from bot.facts.vocabulary import Vocabulary
+from bot.facts.vocabulary import ValueKind, Vocabulary
 from bot.language import Language
 
 LONGEST_CORRECTED = 12
@@ -133,6 +133,11 @@ class Lexicon:
         return (
             len(asked) < 2 or (len(programmes) == 1 and "" not in programmes) or any(asked <= f for f in self.families)
         )
+
+    def is_list(self, predicate: str) -> bool:
+        """True for a predicate with several texts side by side."""
+        entry = self.vocabulary[predicate]
+        return entry.many and entry.kind is ValueKind.TEXT
 
     def programme_of(self, predicate: str) -> str:
         """The kind of programme whose figure a predicate is; empty for one of the summit, series or organisation."""

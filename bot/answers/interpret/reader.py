@@ -1,0 +1,197 @@
+"""The senses of all words put together: the predicates a question asks for, and whether its words make one question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from bot.answers.counted import COUNTED_LISTS, NUMBERS
+from bot.answers.interpret.interpretation import Interpretation, names_of, ordered
+from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense, Verb
+from bot.answers.interpret.segments import Word
+from bot.answers.interpret.soundness import Parts, is_sound
+
+_SIDE_BY_SIDE = re.compile(r"[、,;&/+]")
+_COUNTING = re.compile(r"多少|几|how many")
+_ASKING = {"count", "list", "names", "who", "which_body", "when", "where"}
+_ENGLISH_YES_NO = re.compile(r"(?:did|does|do|is|are|was|were|has|have|had)\b")
+
+
+class Reader:
+    """Puts the senses of all words together. Used for one question."""
+
+    def __init__(self, words: Sequence[Word], question: str, lexicon: Lexicon) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        self._question = question
+        conjunctions = any(m.sense is Sense.CONJUNCTION for word in words for m in word.meanings)
+        self._has_and = conjunctions or _SIDE_BY_SIDE.search(question) is not None
+        intents = set(names_of(words, Sense.INTENT))
+        if _ENGLISH_YES_NO.match(question) and not intents & _ASKING:
+            intents.add("yes_no")
+        if "yes_no" in intents and "have" in intents:
+            intents.add("exists")
+        if intents & _ASKING:
+            intents.discard("exists")
+        self._intents = frozenset(intents - {"have"})
+        self._programmes = names_of(words, Sense.PROGRAMME)
+
+    def read(self, corrected: tuple[tuple[str, str], ...] = ()) -> Interpretation:
+        editions = tuple(dict.fromkeys(word.edition for word in self._words if word.edition))
+        unread = tuple(word.text for word in self._words if not word.is_known)
+        roles, events = self._roles(), self._events()
+        people = "who" in self._intents
+        predicates = self._predicates(people)
+        organisation = bool(names_of(self._words, Sense.ORGANISATION))
+        parts = Parts(
+            words=self._words,
+            lexicon=self._lexicon,
+            intents=self._intents,
+            programmes=self._programmes,
+            roles=roles,
+            events=events,
+            editions=editions,
+            predicates=predicates,
+            asked=self._asked(),
+            names_organisation=organisation,
+            has_and=self._has_and,
+        )
+        return Interpretation(
+            text=self._question,
+            words=tuple(self._words),
+            corrected=corrected,
+            editions=editions,
+            predicates=predicates,
+            intents=self._intents,
+            roles=roles,
+            events=events,
+            programmes=self._programmes,
+            names_organisation=organisation,
+            names_series=bool(names_of(self._words, Sense.SERIES)),
+            names_series_only=any(m.sense is Sense.ONLY_SERIES for word in self._words for m in word.meanings),
+            names_another_meeting=bool(names_of(self._words, Sense.OTHER_MEETING)),
+            unread=unread,
+            is_sound=is_sound(parts),
+        )
+
+    def _roles(self) -> frozenset[str]:
+        roles = frozenset(role for name in names_of(self._words, Sense.ROLE) for role in self._lexicon.roles[name])
+        # 谁念的贺信: the letter is what was read.
+        return roles - {"sent_letter"} if "read_letter" in roles and len(roles) == 2 else roles
+
+    def _events(self) -> tuple[str, ...]:
+        return names_of(self._words, Sense.EVENT)
+
+    def _predicates(self, people: bool) -> tuple[str, ...]:
+        """The predicates asked for; a question word alone asks for its default."""
+        nouns = self._nouns()
+        for intent in ("who", "which_body"):
+            winners = [self._rule(intent, "of_programme").get(p) for p in self._programmes if intent in self._intents]
+            if any(winners) and all(self._lexicon.programme_of(noun) in self._programmes for noun in nouns):
+                return tuple(winner for winner in winners if winner)
+        if people:
+            # "Who spoke at the press conference": the occasion is no predicate then, nor is what was done there.
+            occasion = {m.name for w in self._words if self._is_person_word(w) for m in w.meanings}
+            bodies = [noun for noun in nouns if noun not in occasion and noun != "person"]
+            return tuple(self._scoped(bodies)) if bodies else ("person",)
+        verbs = self._verbs()
+        scope = [verb.programme for verb in verbs if verb.programme]
+        nouns = [next((verb.asks for verb in verbs if verb.replaces == noun), noun) for noun in nouns]
+        found = self._scoped(self._counted_nouns(nouns), scope)
+        if not found:
+            found = [verb.asks for verb in verbs]
+        nothing = not found
+        for intent in sorted(self._intents):
+            beside = self._rule(intent, "beside")
+            if nothing or (beside and set(nouns) <= set(beside)):
+                found = [*found, *self._rule(intent, "default")]
+        return tuple(dict.fromkeys(self._counted(found)))
+
+    def _nouns(self) -> list[str]:
+        """The predicates named; of a word with several the one of a programme that was named, else none of a programme."""
+        programme_of = self._lexicon.programme_of
+        spoken_of = {*self._programmes}
+        for word in self._words:
+            # 案例覆盖哪些领域: a noun that belongs to one programme only says which one is meant.
+            kinds = {programme_of(m.name) for m in word.meanings if m.sense is Sense.PREDICATE}
+            spoken_of |= kinds if len(kinds) == 1 else set()
+        found: list[str] = []
+        for word in self._words:
+            names = [m.name for m in ordered(word) if m.sense is Sense.PREDICATE]
+            own = [name for name in names if programme_of(name) in spoken_of and programme_of(name)]
+            found += own or [name for name in names if not programme_of(name)] or names
+        if "new_feature" in found and "contest" not in self._programmes:
+            # 新设了哪些项目: the projects are those that are new.
+            found = [noun for noun in found if noun != "contest_projects"]
+        # 精品案例涉及哪些领域: the name of the programme is no second noun beside one of its own.
+        alone = {
+            m.name for w in self._words if self._names_programme(w) for m in w.meanings if m.sense is Sense.PREDICATE
+        }
+        others = [noun for noun in found if noun not in alone]
+        return list(dict.fromkeys(others or found))
+
+    def _names_programme(self, word: Word) -> bool:
+        return any(meaning.sense is Sense.PROGRAMME for meaning in word.meanings)
+
+    def _counted_nouns(self, nouns: Sequence[str]) -> Sequence[str]:
+        """Of "how many countries did the guests come from" the countries: the nouns that a count is asked of."""
+        if self._has_and or len(nouns) < 2:
+            return nouns
+        counted = []
+        after_count = False
+        for word in self._words:
+            names = [m.name for m in ordered(word) if m.sense is Sense.PREDICATE]
+            if names and (after_count or _COUNTING.match(word.text)):
+                counted += names
+            filler = any(m.sense is Sense.FILLER for m in word.meanings)
+            after_count = Meaning(Sense.INTENT, "count") in word.meanings or (after_count and filler)
+        return [noun for noun in nouns if noun in counted] or nouns
+
+    def _is_person_word(self, word: Word) -> bool:
+        return any(meaning.sense in (Sense.ROLE, Sense.EVENT) for meaning in word.meanings)
+
+    def _scoped(self, nouns: Sequence[str], scope: Sequence[str] = ()) -> list[str]:
+        """Nouns of the programme that was named: "countries" at the expo are the expo's."""
+        programmes = (*self._programmes, *scope)
+        scoped = []
+        for noun in nouns:
+            candidates = [f"{self._lexicon.programme_prefixes[kind]}{noun}" for kind in programmes]
+            own = next((each for each in candidates if each in self._lexicon.vocabulary.predicates), None)
+            scoped.append(own or noun)
+        # "Light of Internet Expo exhibitors": the programme's own noun stands beside a general one that means it.
+        return list(dict.fromkeys(scoped))
+
+    def _counted(self, predicates: Sequence[str]) -> list[str]:
+        """Between a stated number and the list it counts, the one the question word asks for."""
+        counts, names = "count" in self._intents, bool(self._intents & {"list", "names", "who", "which_body"})
+        chosen = []
+        for predicate in predicates:
+            if names and not counts:
+                predicate = COUNTED_LISTS.get(predicate, predicate)
+            elif counts and not names:
+                predicate = NUMBERS.get(predicate, predicate)
+            chosen.append(predicate)
+        return chosen
+
+    def _rule(self, intent: str, name: str) -> Any:
+        """What `words.yaml` says of a question word under `name`; empty if nothing."""
+        return self._lexicon.intents.get(intent, {}).get(name, {} if name == "of_programme" else ())
+
+    def _asked(self) -> frozenset[str]:
+        """The predicates that the nouns speak of, and the verbs beside them that name no programme."""
+        verbs = self._verbs()
+        scope = [*self._programmes, *(verb.programme for verb in verbs if verb.programme)]
+        nouns = self._scoped(self._nouns(), scope)
+        # "Took part" says who came only where no programme was named, and 来 says it only with guests or countries.
+        plain = [] if scope or all(self._is_filler(word) for word in self._words_of(Sense.VERB)) else verbs
+        return frozenset({*self._counted(nouns), *(verb.asks for verb in plain if not verb.programme and nouns)})
+
+    def _verbs(self) -> list[Verb]:
+        return [self._lexicon.verbs[name] for name in names_of(self._words, Sense.VERB)]
+
+    def _words_of(self, sense: Sense) -> list[Word]:
+        return [word for word in self._words if any(m.sense is sense for m in word.meanings)]
+
+    def _is_filler(self, word: Word) -> bool:
+        return any(meaning.sense is Sense.FILLER for meaning in word.meanings)
