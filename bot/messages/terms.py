@@ -53,13 +53,18 @@ def term_text(statement: Statement, voice: Voice) -> str:
 
 def term_lines(statement: Statement, voice: Voice, numbering: Numbering) -> list[str]:
     """The term in bold with its other name, and the definition with its proof, as lines of HTML."""
+    first, second, definition = term_parts(statement, voice)
+    heading = bold(first) + (f" {escape(second)}" if second else "")
+    return [heading, escape(definition) + numbering.marks(statement.citations)]
+
+
+def term_parts(statement: Statement, voice: Voice) -> tuple[str, str, str]:
+    """The term in the reader's language, its other name (may be empty), and its definition: plain."""
     item = _item(statement)
     first, second = _both(item, voice)
-    heading = bold(first) + (f" {escape(second)}" if second else "")
     foreign = of_text(item.definition) is not voice.language
     remark = voice.texts("term.foreign") if foreign else ""
-    definition = shortened(item.definition, DEFINITION_CHARACTERS)
-    return [heading, escape(definition + remark) + numbering.marks(statement.citations)]
+    return first, second, shortened(item.definition, DEFINITION_CHARACTERS) + remark
 
 
 def _both(item: GlossaryItem, voice: Voice) -> tuple[str, str]:

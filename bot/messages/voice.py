@@ -52,6 +52,13 @@ class Voice:
             return self.config.series.name.in_language(self.language)
         return subject.partition(":")[2]
 
+    def title(self, subject: str) -> str:
+        """A subject by its whole name, for a reader who may not know the series."""
+        if subject.startswith(SUMMIT):
+            name = self.config.series.name.in_language(self.language)
+            return self.texts("card.title", year=subject.removeprefix(SUMMIT), name=name)
+        return self.subject(subject)
+
 
 def voice(language: Language, snapshot: Snapshot, config: Config, vocabulary: Vocabulary) -> Voice:
     """The voice for `language`. Raises `CatalogueMissingError` when its wording was not compiled."""

@@ -75,4 +75,4 @@ def test_a_term_is_posted_with_both_names() -> None:
     (item,) = daily_items(asked).values()
     speaker = voice(Language.ZH, asked.snapshot, load_config(), asked.vocabulary)
     text = plain(daily_message(daily(item, asked), speaker).html)
-    assert "零信任 zero trust\n默认不相信任何人。 [1]" in text
+    assert text.startswith("每日涨知识｜零信任 zero trust\n默认不相信任何人。\n出处：某报")
