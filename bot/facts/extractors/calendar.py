@@ -21,7 +21,9 @@ from bot.facts.numerals import parse_english, parse_integer
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
-_HELD = re.compile(r"举行|举办|召开|开幕|在[^，。]{0,12}(?:举|召|开)|进行|亮相|登场|移师|如期|相聚|相约|会期|齐聚|拉开")
+_HELD = re.compile(
+    r"举行|举办|召开|开幕|在[^，。]{0,12}(?:举|召|开)|进行|亮相|登场|移师|定档|如期|相聚|相约|会期|齐聚|拉开"
+)
 _HELD_EN = re.compile(
     r"\b(?:held|takes? place|took place|runs?|ran|open\w*|kick\w*|convene\w*|hosts?|scheduled|slated|summit|conference)\b",
     re.IGNORECASE,
@@ -29,6 +31,9 @@ _HELD_EN = re.compile(
 _OPENS = re.compile(
     r"开幕(?!式演出|论坛|致辞|前|在即|倒计时)|揭幕|(?:揭开|拉开|开启|拉起)[^，。]{0,4}(?:序幕|帷幕|大幕)|启幕|大幕开启|鸣锣"
 )
+# 大幕将于11月8日拉开: the day stands inside.
+_CURTAIN = re.compile(r"(?:大幕|帷幕|序幕)[^，。；]{0,4}$")
+_RISES = re.compile(r"[^，。；]{0,6}(?:拉开|开启|揭开)")
 _CLOSES = re.compile(r"闭幕(?!式演出|前)|落幕|落下帷幕|(?:圆满|胜利|顺利)结束|降下帷幕|收官|谢幕|画上(?:圆满)?句号")
 _OPENS_EN = re.compile(
     r"\bopen(?:s|ed|ing)\b(?! speech| remarks| address)|\bkick(?:s|ed) off\b|\bkick-?off\b"
@@ -218,7 +223,7 @@ def _turning_points(read: Read, span: DateSpan) -> Iterator[str]:
             r"峰会.{0,8}(?:开幕|闭幕)|大会.{0,8}(?:开幕|闭幕)", scope
         ):
             return
-        if _OPENS.search(scope):
+        if _OPENS.search(scope) or (_CURTAIN.search(text[: span.start]) and _RISES.match(text, span.end)):
             yield "opening_date"
         elif _CLOSES.search(scope):
             yield "closing_date"

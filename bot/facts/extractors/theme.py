@@ -14,7 +14,7 @@ from bot.facts.subjects import summit
 _QUOTED = r"[“「『\"‘]+(?P<theme>[^”」』\"]{4,90})[”」』\"’]+"
 _THEMES = (
     re.compile(rf"以{_QUOTED}(?:为|作为)(?:大会|峰会|年度|总)?主题"),
-    re.compile(rf"(?<!分)主题(?:确定|订|定|设定|设)?(?:为|是|：|:|——)?\s?{_QUOTED}"),
+    re.compile(rf"(?<!分)主题(?:词|语)?(?:确定|订|定|设定|设)?(?:为|是|：|:|——)?\s?{_QUOTED}"),
     re.compile(rf"(?:紧扣|围绕|秉持|聚焦|突出){_QUOTED}(?:这一|的|大会|年度)*主题"),
     re.compile(rf"{_QUOTED}，?(?:这)?(?:就|便|正)?(?:是|成为|系)(?:本届|今年|此次|本次|大会|峰会)[^，。]{{0,8}}主题"),
     re.compile(rf"主题{_QUOTED}"),
