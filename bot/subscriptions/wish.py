@@ -1,4 +1,4 @@
-"""One line to a subscription: `daily 08:30 Asia/Shanghai`, `每日 08:30 上海 周一至周五 静音`, in any order."""
+"""One line to a subscription: `daily 08:30 Asia/Shanghai`, `周年 08:30 上海 周一至周五 静音 提前 7 天`, in any order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import time
 from functools import cache
 
 from bot.subscriptions.feed import Feed
-from bot.subscriptions.subscription import Weekdays
+from bot.subscriptions.subscription import MOST_AHEAD, Weekdays
 from bot.subscriptions.words import load_words
 from bot.subscriptions.zone import fixed_zone, zone_names
 
@@ -27,11 +27,12 @@ class Wish:
     weekdays: Weekdays | None = None
     zone: str | None = None
     silent: bool | None = None
+    ahead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """Why a line is no wish: `code` is `word` (not understood), `time`, `zone` or `twice`; `found` is the part."""
+    """Why a line is no wish: `code` is `word` (not understood), `time`, `zone`, `ahead` or `twice`; `found` is the part."""
 
     code: str
     found: str
@@ -68,15 +69,25 @@ def _joined(one: Wish, other: Wish) -> Wish:
         one.weekdays or other.weekdays,
         one.zone or other.zone,
         other.silent if one.silent is None else one.silent,
+        other.ahead if one.ahead is None else one.ahead,
     )
 
 
 def _part(line: str, at: int) -> tuple[Wish, int] | Misread:
     """What begins at `at`: its meaning, and where it ends."""
-    for reader in (_time, _zone, _weekdays, _word):
+    for reader in (_ahead, _time, _zone, _weekdays, _word):
         if (found := reader(line, at)) is not None:
             return found
     return Misread("word", re.split(r"\s", line[at:], maxsplit=1)[0])
+
+
+def _ahead(line: str, at: int) -> tuple[Wish, int] | Misread | None:
+    """`提前 7 天`, `7 days before`."""
+    match = _patterns().ahead.match(line, at)
+    if match is None or not _whole(line, at, match.end()):
+        return None
+    days = int(match["behind"] or match["before"])
+    return (Wish(ahead=days), match.end()) if days <= MOST_AHEAD else Misread("ahead", match.group().strip())
 
 
 def _time(line: str, at: int) -> tuple[Wish, int] | Misread | None:
@@ -161,6 +172,7 @@ def _whole(line: str, begin: int, end: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    ahead: re.Pattern[str]
     time: re.Pattern[str]
     fixed: re.Pattern[str]
     like_zone: re.Pattern[str]
@@ -179,7 +191,11 @@ def _patterns() -> _Patterns:
     clock = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?!\d)|[点时](?:(?P<half>半)|(?P<spoken>\d{1,2})分?|整)?|(?=\s*[ap]\.?m))"
     am, pm = _any(_latin(words.morning)), _any(_latin(words.afternoon))
     after = rf"(?:\s*(?:(?P<morning_after>{am})|(?P<afternoon_after>{pm})))?"
+    unit = _any(words.days_word)
     return _Patterns(
+        ahead=re.compile(
+            rf"{_any(words.ahead)}\s*(?P<behind>\d{{1,3}})\s*{unit}|(?P<before>\d{{1,3}})\s*{unit}\s*{_any(words.before)}"
+        ),
         time=re.compile(rf"{before}{clock}{after}(?![a-z0-9:])"),
         fixed=re.compile(r"(?:utc|gmt)\s*[+-]\s*\d+(?::?\d+)?"),
         like_zone=re.compile(r"[a-z_]+/[a-z_/+-]+"),

@@ -25,6 +25,9 @@ class Words:
     day_signs: Mapping[str, int]
     day_groups: Mapping[str, Weekdays]
     range: tuple[str, ...]
+    ahead: tuple[str, ...]
+    days_word: tuple[str, ...]
+    before: tuple[str, ...]
     morning: tuple[str, ...]
     afternoon: tuple[str, ...]
     filler: tuple[str, ...]
@@ -47,6 +50,9 @@ def load_words() -> Words:
         day_signs=data["day_signs"],
         day_groups=groups,
         range=tuple(data["range"]),
+        ahead=tuple(data["ahead"]),
+        days_word=tuple(data["days"]),
+        before=tuple(data["before"]),
         morning=tuple(data["morning"]),
         afternoon=tuple(data["afternoon"]),
         filler=tuple(data["filler"]),

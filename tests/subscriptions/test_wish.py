@@ -46,6 +46,12 @@ WORKDAYS = frozenset(range(1, 6))
         ("8:30 San Francisco", Wish(None, HALF_PAST_EIGHT, None, "America/Los_Angeles")),
         ("伦敦", Wish(zone="Europe/London")),
         ("UTC", Wish(zone="UTC")),
+        ("周年 提前7天 上海", Wish(Feed.ANNIVERSARIES, zone="Asia/Shanghai", ahead=7)),
+        ("anniversaries 3 days ahead 8:30", Wish(Feed.ANNIVERSARIES, HALF_PAST_EIGHT, ahead=3)),
+        ("周年提醒 提前 0 天", Wish(Feed.ANNIVERSARIES, ahead=0)),
+        ("测验 周末 20:00", Wish(Feed.QUIZ, time(20), frozenset({6, 7}))),
+        ("quiz", Wish(Feed.QUIZ)),
+        ("新文章 静音", Wish(Feed.NEWS, silent=True)),
     ],
 )
 def test_one_line_in_both_languages_and_any_order(line: str, expected: Wish) -> None:

@@ -4,8 +4,9 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from bot.subscriptions.nearest import nearest_zones
 from bot.subscriptions.subscription import Times
-from bot.subscriptions.zone import fixed_zone, zone_names, zone_of
+from bot.subscriptions.zone import fixed_zone, zone_key, zone_names, zone_of, zone_of_key
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,32 @@ def test_times_need_a_weekday() -> None:
     for weekdays in (frozenset[int](), frozenset({0}), frozenset({8})):
         with pytest.raises(ValueError, match="weekdays"):
             Times(time(8), "UTC", weekdays)
+
+
+def test_every_zone_has_a_key_of_its_own() -> None:
+    # GMT+0 is UTC+00:00 by another name.
+    zones = {*zone_names().values(), "UTC+05:30", "UTC-03:30", "UTC+14:00"} - {"GMT+0", "GMT-0"}
+    assert {zone_of_key(zone_key(zone)) for zone in zones} == zones
+    assert max(len(zone_key(zone)) for zone in zones) <= 7
+
+
+@pytest.mark.parametrize("key", ["", "zzzzzz", "p1500", "p9999", "m1300", "Asia/Shanghai", "ｐ0800"])
+def test_other_keys_are_of_no_zone(key: str) -> None:
+    assert zone_of_key(key) is None
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "zone"),
+    [
+        (30.74, 120.49, "Asia/Shanghai"),
+        (51.5, -0.1, "Europe/London"),
+        (-33.9, 151.2, "Australia/Sydney"),
+        (-17.0, 179.9, "Pacific/Fiji"),
+        (-17.0, -179.9, "Pacific/Fiji"),
+        (90.0, 0.0, "Arctic/Longyearbyen"),
+    ],
+)
+def test_the_nearest_city_is_found_also_over_the_date_line(latitude: float, longitude: float, zone: str) -> None:
+    nearest = nearest_zones(latitude, longitude, 5)
+    assert nearest[0] == zone
+    assert len(set(nearest)) == 5
