@@ -130,7 +130,7 @@ def _named(known: Known, taken: frozenset[str]) -> Iterator[Thing]:
         for fact in facts:
             if isinstance(fact.value, str):
                 by_name.setdefault(fact.value, []).append(fact)
-    people = people_of(known.snapshot)
+    people = people_of(known)
     for name, naming in by_name.items():
         if name not in people and key(name) not in taken:
             english = known.names.english(name) or known.names.translation(name)

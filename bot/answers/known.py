@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from bot.answers.joined import joined
 from bot.facts.fact import Fact
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.names import Names, load_names
@@ -23,14 +24,17 @@ class Known:
     names: Names = field(default_factory=load_names)
 
     def shown(self, subject: str, predicates: Iterable[str]) -> tuple[Fact, ...]:
-        """The facts an answer says: every value of a list, the preferred value of the others.
+        """The facts an answer says: every item of a list once, the preferred value of the others.
 
         A text that articles give in both languages (a theme) is said in the reader's.
         """
         facts: list[Fact] = []
         for predicate in predicates:
             found = self.snapshot.find(subject, predicate)
-            facts += self._readable(found)[:1] if self.vocabulary.is_single(predicate) else found
+            if self.vocabulary.is_single(predicate):
+                facts += self._readable(found)[:1]
+            else:
+                facts += found if predicate == "person" else joined(found, self.names, self.language)
         return tuple(facts)
 
     def rivals(self, subject: str, predicates: Iterable[str]) -> tuple[Fact, ...]:

@@ -58,7 +58,7 @@ def office(asked: Asked) -> Answer | None:
     if not asked.is_resolved or asked.read.names_another_meeting:
         return None
     if facts := _of_years(asked, _holders(asked)):
-        names = dict.fromkeys(str(fact.value) for fact in sorted(facts, key=lambda fact: _age(fact, asked)))
+        names = dict.fromkeys(_name(fact, asked) for fact in sorted(facts, key=lambda fact: _age(fact, asked)))
         if len(names) == 1:
             (name,) = names
             return _answer(asked, name, _of_years(asked, asked.named.people[name]))
@@ -67,10 +67,15 @@ def office(asked: Asked) -> Answer | None:
                 "value.people", tuple(own), values={"subject": own[0].subject, "predicate": "person", "token": "person"}
             )
             for name in names
-            if (own := _latest([fact for fact in facts if fact.value == name]))
+            if (own := _latest([fact for fact in facts if _name(fact, asked) == name]))
         ]
         return asked.found(statements, ("person",))
     return None
+
+
+def _name(fact: Fact, asked: Asked) -> str:
+    """The name by which `Named` knows a person."""
+    return asked.known.names.chinese(str(fact.value)) or str(fact.value)
 
 
 def _answer(asked: Asked, name: str, facts: Sequence[Fact]) -> Answer:

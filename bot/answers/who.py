@@ -11,17 +11,16 @@ from bot.answers.lookup import key, look_up
 from bot.answers.suggestions import elsewhere
 from bot.corpus.identity import short_id
 from bot.facts.fact import Fact
-from bot.knowledge.snapshot import Snapshot
 
 
 def who(text: str, known: Known) -> Answer:
     """Titles and deeds of the person that `text` names (in either language, by title, or by id)."""
-    people = people_of(known.snapshot)
+    people = people_of(known)
     if not text:
         return choice("who", [Option(name, person_id(name)) for name in people])
     by_id = tuple(name for name in people if person_id(name) == text)
     found = look_up(text, _names(people, known))
-    matches = by_id or (found.items if not found.read else ()) or _with_title(text, people) or found.items
+    matches = by_id or (found.items if not found.read else ()) or _with_title(text, people, known) or found.items
     if not matches:
         near = elsewhere(text, "who", known.snapshot)
         return Answer(Kind.UNKNOWN, title="unknown.who", values={"question": text}, suggestions=near)
@@ -46,13 +45,14 @@ def person_answer(name: str, facts: tuple[Fact, ...], corrected: tuple[tuple[str
     )
 
 
-def people_of(snapshot: Snapshot) -> Mapping[str, tuple[Fact, ...]]:
-    """The facts on each person by name, in the order of the articles."""
+def people_of(known: Known) -> Mapping[str, tuple[Fact, ...]]:
+    """The facts on each person by name, in the order of the articles; under the Chinese name where it is known."""
     people: dict[str, list[Fact]] = {}
-    for (_, predicate), facts in snapshot.index.items():
+    for (_, predicate), facts in known.snapshot.index.items():
         if predicate == "person":
             for fact in facts:
-                people.setdefault(str(fact.value), []).append(fact)
+                name = str(fact.value)
+                people.setdefault(known.names.chinese(name) or name, []).append(fact)
     return {name: tuple(facts) for name, facts in people.items()}
 
 
@@ -70,11 +70,19 @@ def _names(people: Mapping[str, tuple[Fact, ...]], known: Known) -> Iterator[tup
                 yield other, name
 
 
-def _with_title(text: str, people: Mapping[str, tuple[Fact, ...]]) -> tuple[str, ...]:
-    """Those who held the office that `text` names, according to some article."""
+def _with_title(text: str, people: Mapping[str, tuple[Fact, ...]], known: Known) -> tuple[str, ...]:
+    """Those who held the office that `text` names, in either language, according to some article."""
     asked = key(text)
     return tuple(
         name
         for name, facts in people.items()
-        if len(asked) > 1 and any(asked in key(fact.title or "") for fact in facts)
+        if len(asked) > 1 and any(asked in key(office) for fact in facts for office in _offices(fact, known))
     )
+
+
+def _offices(fact: Fact, known: Known) -> Iterator[str]:
+    """The title as printed, and each office of it in the other language."""
+    title = fact.title or ""
+    yield title
+    for office in title.split("、"):
+        yield known.names.english(office) or known.names.chinese(office) or ""

@@ -10,6 +10,7 @@ from importlib import resources
 
 import yaml
 
+_ABBREVIATION = re.compile("（[A-Za-z0-9 .-]+）$")
 _QUOTES = str.maketrans("", "", '“”"「」『』《》 \u3000')
 
 
@@ -17,7 +18,8 @@ _QUOTES = str.maketrans("", "", '“”"「」『』《》 \u3000')
 class Names:
     """`names` are English forms in use, `translations` are ours; both by the Chinese without quotes and blanks.
 
-    `originals` are the Chinese forms by the English ones in use, lower case; of several the first.
+    `originals` are the Chinese forms by the English ones in use and by their other spellings, lower case; of several
+    the first.
     """
 
     names: Mapping[str, str]
@@ -31,6 +33,11 @@ class Names:
     def chinese(self, english: str) -> str | None:
         """The Chinese form of a name that an article gives in English, None when it is not known."""
         return self.originals.get(english.casefold())
+
+    def key(self, name: str) -> str:
+        """What spellings of one name have in common: the Chinese form where it is known, without marks and an
+        abbreviation in brackets behind it."""
+        return _ABBREVIATION.sub("", _key(self.chinese(name) or name))
 
     def translation(self, chinese: str) -> str | None:
         """Our own English for it, to be marked as ours."""
@@ -51,5 +58,8 @@ def load_names() -> Names:
     return Names(
         names={_key(chinese): english for chinese, english in data["names"].items()},
         translations={_key(chinese): english for chinese, english in data["translations"].items()},
-        originals={english.casefold(): chinese for chinese, english in reversed(data["names"].items())},
+        originals={
+            **{spelling.casefold(): chinese for spelling, chinese in data["spellings"].items()},
+            **{english.casefold(): chinese for chinese, english in reversed(data["names"].items())},
+        },
     )

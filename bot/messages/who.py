@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers.answer import Answer, Statement
 from bot.corpus.date import PartialDate
+from bot.corpus.document import Citation
 from bot.facts.fact import Fact
 from bot.messages.dates import date_text
 from bot.messages.html import bold, escape
@@ -25,9 +26,10 @@ def who_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     for statement in answer.statements:
         by_subject.setdefault(str(statement.values["subject"]), []).append(statement)
     for subject, statements in by_subject.items():
-        deeds = []
+        proofs: dict[str, list[Citation]] = {}
         for statement in _telling(statements):
-            deeds.append(escape(deed_text(statement.facts[0], voice)) + numbering.marks(statement.citations))
+            proofs.setdefault(deed_text(statement.facts[0], voice), []).extend(statement.citations)
+        deeds = [escape(deed) + numbering.marks(citations) for deed, citations in proofs.items()]
         named = escape(voice.texts("who.at", subject=_capital(voice.subject(subject))))
         lines.append(f"· {named}{escape(voice.texts('list.comma')).join(deeds)}")
     if titles:
@@ -53,16 +55,25 @@ def _both_names(name: str, voice: Voice) -> str:
 def _titles(answer: Answer, voice: Voice) -> list[str]:
     """Each title with the months of the articles that print it, oldest first."""
     months: dict[str, set[PartialDate]] = {}
+    spellings: dict[str, str] = {}
     for statement in answer.statements:
         for fact in statement.facts:
             if fact.title:
-                months.setdefault(fact.title, set()).update(_written(fact, voice))
+                shown = voice.texts("list.comma").join(name_text(part, voice) for part in fact.title.split("、"))
+                same = "、".join(_office(part, voice) for part in fact.title.split("、"))
+                shown = spellings.setdefault(same, shown)
+                months.setdefault(shown, set()).update(_written(fact, voice))
     lines = []
-    for title, days in sorted(months.items(), key=lambda item: min(day.first for day in item[1])):
-        shown = voice.texts("list.comma").join(name_text(part, voice) for part in title.split("、"))
+    for shown, days in sorted(months.items(), key=lambda item: min(day.first for day in item[1])):
         written = [date_text(day, voice.language) for day in sorted(days, key=lambda day: day.first)]
         lines.append(voice.texts("who.title", title=shown, dates=voice.texts("list.comma").join(written)))
     return lines
+
+
+def _office(title: str, voice: Voice) -> str:
+    """What spellings of one office have in common: 中国国家互联网信息办公室主任 has the English name of 国家互联网信息办公室主任."""
+    chinese = voice.names.chinese(title) or title
+    return (voice.names.english(chinese) or chinese).casefold()
 
 
 def _written(fact: Fact, voice: Voice) -> set[PartialDate]:

@@ -30,7 +30,7 @@ _MIN_NAME = 2
 class Named:
     """The words, and what each of them names, by the spelling of `normalised`.
 
-    `people` are facts by the person's name as printed; `titles` and `items` facts by the spelling; `terms` the
+    `people` are facts by the person's name as printed, the Chinese one where it is known; `titles` and `items` facts by the spelling; `terms` the
     explanations.
     """
 
@@ -51,7 +51,7 @@ def named(snapshot: Snapshot, lexicon: Lexicon, names: Names) -> Named:
     aliases = tuple(map(normalised, lexicon.series_aliases))
     for fact in snapshot.facts:
         if fact.predicate == "person":
-            name = str(fact.value)
+            name = names.chinese(str(fact.value)) or str(fact.value)
             people.setdefault(name, []).append(fact)
             for spelling in _spellings_of_person(name, names):
                 words.setdefault(spelling, set()).add(Meaning(Sense.PERSON, name))
