@@ -39,6 +39,14 @@ _RECORD = re.compile(
 )
 _CHOSEN = ("result", "case")
 _AT_ONCE = re.compile(r"[个名位家项场]，(?:总数|人数|共|已|为)*\s?")
+_LINK_EN = re.compile(
+    r" (?:(?:has|have|had) )?(?:numbering|numbered|reach(?:ed|ing)|hit|total(?:l?ed|l?ing)|(?:stood|stands) at|came to"
+    r"|(?:rose|grew|increased|climbed|jumped)(?: from [^.;]{1,40}?)?(?: to| from)) $",
+    re.IGNORECASE,
+)
+_HEDGE_VERB = re.compile(r"topped|topping|exceed|surpass", re.IGNORECASE)
+_BLANK = re.compile(r" (?:(?:has|have|had) )?$", re.IGNORECASE)
+_STANDS_ALONE_EN = re.compile(r" ?(?:[,.;]|$|people\b|this year|last year|in \d{4}|to\b|from\b|flew|came|attend|took)")
 _NEARLY = 0.7
 _WIN = re.compile(r"(?:最终|成功)?(?:脱颖|入选|胜出|获评|当选|获奖)")
 _SOME_OF = re.compile(r"(?:当?中|里)，?[^，。；]{0,6}$")
@@ -153,7 +161,7 @@ def _class_behind_countries(read: Read, countries: Number, vocabulary: Vocabular
 
 def _before(read: Read, number: Number, vocabulary: Vocabulary) -> Counted | None:
     if not read.is_chinese:
-        return None
+        return _before_in_english(read, number, vocabulary)
     text = read.text
     if not _COUNTED_OR_LAST.match(text, number.end):
         return None
@@ -169,6 +177,21 @@ def _before(read: Read, number: Number, vocabulary: Vocabulary) -> Counted | Non
             if match.end() in ends and (best is None or match.start() < best.start):
                 best = Counted(noun.id, match.start(), match.end())
     return best
+
+
+def _before_in_english(read: Read, number: Number, vocabulary: Vocabulary) -> Counted | None:
+    """Attendance topped 1,800; the number of sub-forums rose from 19 in 2022 to 20 this year."""
+    start, _ = read.clause(number.start)
+    # Attendance topped 1,800: the verb is the number's hedge.
+    hedge = _HEDGE_VERB.match(read.text, number.start)
+    link = (_BLANK if hedge else _LINK_EN).search(read.text, start, number.start)
+    if link is None or not _STANDS_ALONE_EN.match(read.text, number.end):
+        return None
+    for noun in vocabulary.nouns:
+        for match in noun.en.finditer(read.text, start, number.end):
+            if match.end() == link.start():
+                return Counted(noun.id, match.start(), match.end())
+    return None
 
 
 def first_noun(text: str, start: int, end: int, chinese: bool, vocabulary: Vocabulary) -> Counted | None:

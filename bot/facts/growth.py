@@ -12,6 +12,8 @@ _GROWN = re.compile(
     r"(?=[^，。；]*\d[^，。；]*(?:增|升|扩|涨|提高|跃)[^，。；\d]{0,8}(?:\d{4}年[^，。；\d]{0,3})?\d)"
 )
 _TO = re.compile(r"(?:到|至|为)[^，。；]{0,8}$")
+# from 19 in 2022 to 20 this year
+_SAID_BEHIND = re.compile(r" (?:in (?=(?:19|20)\d\d\b)|(?=(?:this|last) year\b))")
 
 
 def what_grew(read: Read, number: Number) -> re.Match[str] | None:
@@ -23,6 +25,9 @@ def what_grew(read: Read, number: Number) -> re.Match[str] | None:
 
 def edition_of(read: Read, number: Number) -> int | None:
     """The edition a figure is of: what a thing grew from must name its own, what it grew to may be the sentence's."""
+    if not read.is_chinese and (said := _SAID_BEHIND.match(read.text, number.end)):
+        behind = [mark for mark in read.marks if mark.start == said.end()]
+        return (behind[0].year or None) if behind else read.edition_at(number.start)
     grown = what_grew(read, number)
     if grown is None:
         return read.edition_at(number.start)

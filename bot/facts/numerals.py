@@ -89,7 +89,22 @@ _AFTER_ZH = {
     **dict.fromkeys(("左右", "上下", "许"), _ABOUT),
 }
 _BEFORE_EN = {
-    **dict.fromkeys(("more than", "over", "exceeding", "above", "upwards of", "at least", "surpassing"), _OVER),
+    **dict.fromkeys(
+        (
+            "more than",
+            "over",
+            "exceeding",
+            "above",
+            "upwards of",
+            "at least",
+            "surpassing",
+            "surpassed",
+            "exceeded",
+            "topped",
+            "topping",
+        ),
+        _OVER,
+    ),
     **dict.fromkeys(("nearly", "almost", "close to"), _NEARLY),
     **dict.fromkeys(("about", "around", "some", "approximately", "roughly", "an estimated"), _ABOUT),
 }

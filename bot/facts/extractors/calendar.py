@@ -223,7 +223,11 @@ def _turning_points(read: Read, span: DateSpan) -> Iterator[str]:
             r"峰会.{0,8}(?:开幕|闭幕)|大会.{0,8}(?:开幕|闭幕)", scope
         ):
             return
-        if _OPENS.search(scope) or (_CURTAIN.search(text[: span.start]) and _RISES.match(text, span.end)):
+        if (
+            _OPENS.search(scope)
+            or _enters(read, span)
+            or (_CURTAIN.search(text[: span.start]) and _RISES.match(text, span.end))
+        ):
             yield "opening_date"
         elif _CLOSES.search(scope):
             yield "closing_date"
@@ -240,6 +244,19 @@ def _turning_points(read: Read, span: DateSpan) -> Iterator[str]:
         if _OPENS_EN.search(words):
             yield "opening_date"
             return
+
+
+def _enters(read: Read, span: DateSpan) -> bool:
+    """大会8日在浙江登场: said of the summit that its clause names before the day, nothing else in between."""
+    start, end = read.clause(span.start)
+    enters = re.search(r"登场(?!的)", read.text[span.end : end])
+    before = [mention for mention in read.mentions if start <= mention.start < span.start]
+    return bool(
+        enters
+        and before
+        and before[-1].owner is Owner.SUMMIT
+        and not re.search(r"[”论坛]", read.text[before[-1].end : end])
+    )
 
 
 def _fact(reading: Reading, read: Read, predicate: str, day: PartialDate, span: DateSpan) -> Fact:

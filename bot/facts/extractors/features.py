@@ -46,6 +46,8 @@ _HAPPENS = re.compile(
 )
 # The clause goes no further than its object: 首次亮相乌镇.
 _ENDS_SOON = re.compile(r"[^，。；“”]{0,6}(?:[，。；！、]|$)|仪式")
+# 博览会首次设立人工智能展区: what stands behind is new, not who set it up.
+_HAS_OBJECT = re.compile(rf"[了出]?{_NAME}")
 _BEFORE_VERB = re.compile(r"(?:也|均|都|将|还|已|今年|正式|同期|隆重|双双|相继|先后|现场)+$")
 _WHERE = re.compile(r"[于在][^于在，。]{1,12}$")
 _CLAUSE = 80
@@ -236,7 +238,12 @@ def _subjects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
     for match in _HAPPENS.finditer(read.text):
         start, end = _subject_of(read.text, match)
         owner = read.owner_at(start)
-        if end - start < 2 or owner in (Owner.OTHER, Owner.ORGANISATION) or _is_history(read, end):
+        if (
+            _HAS_OBJECT.match(read.text, match.end())
+            or end - start < 2
+            or owner in (Owner.OTHER, Owner.ORGANISATION)
+            or _is_history(read, end)
+        ):
             continue
         names = re.split(r"、|(?<=[会院盟台心])(?:和|及|与)", read.text[start:end])
         for name in names:

@@ -54,6 +54,7 @@ def test_an_opening_day_with_a_duration_gives_the_range() -> None:
             {"opening_date": "2023-11-08", "start_date": "2023-11-08", "end_date": "2023-11-10", "duration_days": "3"},
         ),
         ("峰会的大幕将在11月8日拉开。", {"opening_date": "2023-11-08"}),
+        ("2023年世界網際網路大會烏鎮峰會8日在浙江烏鎮登場。", {"opening_date": "2023-11-08"}),
         ("峰会会期3天。", {"duration_days": "3"}),
         ("It is a three-day summit.", {"duration_days": "3"}),
     ],

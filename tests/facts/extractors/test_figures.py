@@ -78,6 +78,12 @@ def _found(body: str) -> dict[str, str]:
             "The summit drew more than 1,800 guests from 126 countries and regions.",
             {"guests": "1800+", "countries": "126"},
         ),
+        ("Attendance topped 1,800, with participants from 126 countries.", {"guests": "1800+", "countries": "126"}),
+        ("Guests numbering more than 1,800 flew in.", {"guests": "1800+"}),
+        (
+            "Fifteen projects took home the World Internet Conference Award for Pioneering Science and Technology.",
+            {"leading_tech_results": "15"},
+        ),
         ("Twenty sub-forums were held during the summit.", {"subforums": "20"}),
     ],
 )
@@ -134,6 +140,14 @@ def test_a_figure_of_this_year_beside_an_earlier_one_stays_with_this_year() -> N
         ("参会嘉宾从1000人增加到1800人。", {("2023", "guests", "1800")}),
         ("2022年设分论坛19场，2024年24场。", {("2022", "subforums", "19"), ("2024", "subforums", "24")}),
         ("从210个案例中精选出12个。", {("2023", "cases_submitted", "210"), ("2023", "cases_selected", "12")}),
+        (
+            "Attendance grew from 1,500 last year to more than 1,800 this year.",
+            {("2022", "guests", "1500"), ("2023", "guests", "1800+")},
+        ),
+        (
+            "The number of sub-forums rose from 19 in 2022 to 20 this year.",
+            {("2022", "subforums", "19"), ("2023", "subforums", "20")},
+        ),
         ("今年从400项成果中评出15项领先科技成果。", {("2023", "leading_tech_results", "15")}),
     ],
 )
