@@ -19,6 +19,7 @@ from bot.config import Programme, Series, Wording
 from bot.corpus.identity import short_id
 from bot.facts.fact import Fact
 from bot.facts.vocabulary import ValueKind
+from bot.knowledge.milestones import milestones
 from bot.knowledge.snapshot import SUMMIT, summit
 from bot.language import Language
 
@@ -188,7 +189,7 @@ def _told(subject: str, predicates: tuple[str, ...], known: Known) -> Callable[[
 
     def tell() -> tuple[Statement, ...]:
         values = [value_statement(subject, predicate, known) for predicate in predicates]
-        events = [event_statement(fact) for fact in known.snapshot.find(subject, "milestone")]
+        events = [event_statement(fact) for fact in milestones(subject, known.snapshot)]
         return (*(statement for statement in values if statement), *events)
 
     return tell

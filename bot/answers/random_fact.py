@@ -9,6 +9,7 @@ from bot.answers.known import Known
 from bot.answers.term import term_statement
 from bot.answers.timeline import event_statement
 from bot.facts.fact import Fact, GlossaryItem
+from bot.knowledge.milestones import milestones
 from bot.knowledge.snapshot import SUMMIT
 
 # Given a number n ≥ 1, one of 0 … n - 1.
@@ -43,12 +44,12 @@ def items_of(known: Known) -> list[GlossaryItem | Fact]:
     """Terms, and facts that won and say something alone."""
     snapshot, vocabulary = known.snapshot, known.vocabulary
     found: list[GlossaryItem | Fact] = list(snapshot.glossary)
-    for (subject, predicate), facts in snapshot.index.items():
+    for subject, predicate in snapshot.index:
         if not (subject.startswith(SUMMIT) or subject in ("series", "organisation")) or predicate in _DULL:
             continue
-        if predicate in _TELLING or predicate == "milestone":
-            found += facts
-        elif vocabulary.is_single(predicate):
+        if predicate == "milestone":
+            found += milestones(subject, snapshot)
+        elif predicate in _TELLING or vocabulary.is_single(predicate):
             found += known.shown(subject, (predicate,))
     return found
 

@@ -11,6 +11,7 @@ from bot.answers.value import DATES
 from bot.corpus.date import PartialDate
 from bot.facts.fact import Fact
 from bot.knowledge.anniversaries import BODIES
+from bot.knowledge.milestones import milestones
 from bot.knowledge.snapshot import summit
 
 
@@ -34,7 +35,7 @@ def event_statement(fact: Fact, *others: Fact) -> Statement:
 def _entries(known: Known) -> Iterator[Statement]:
     snapshot = known.snapshot
     for subject in BODIES:
-        for fact in (*known.shown(subject, ("founded",)), *snapshot.find(subject, "milestone")):
+        for fact in (*known.shown(subject, ("founded",)), *milestones(subject, snapshot)):
             yield event_statement(fact)
     for year in snapshot.years:
         subject = summit(year)

@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from bot.corpus.date import PartialDate
 from bot.facts.fact import Fact, Quantity
+from bot.knowledge.milestones import milestones
 from bot.knowledge.snapshot import SUMMIT, Snapshot
 
 BODIES = ("organisation", "series")
@@ -106,7 +107,7 @@ def _foundings(snapshot: Snapshot) -> Iterator[Event]:
 
 def _milestones(snapshot: Snapshot) -> Iterator[Event]:
     for subject in BODIES:
-        for fact in snapshot.find(subject, "milestone"):
+        for fact in milestones(subject, snapshot):
             if _is_full(fact):
                 text = (fact.text or "").lower()
                 first = any(word in text for word in _FIRST_TIME)
