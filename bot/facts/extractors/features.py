@@ -239,7 +239,7 @@ def _subjects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
         start, end = _subject_of(read.text, match)
         owner = read.owner_at(start)
         if (
-            _HAS_OBJECT.match(read.text, match.end())
+            (not match["news"] and _HAS_OBJECT.match(read.text, match.end()))
             or end - start < 2
             or owner in (Owner.OTHER, Owner.ORGANISATION)
             or _is_history(read, end)
