@@ -8,14 +8,14 @@ from bot.answers.answer import Statement
 from bot.corpus.date import PartialDate
 from bot.facts.fact import Fact, Quantity
 from bot.knowledge.snapshot import SUMMIT
-from bot.language import Language, of_text
+from bot.language import Language
 from bot.messages.dates import date_text
 from bot.messages.html import bold, escape
 from bot.messages.numbers import count_text, ordinal_number
 from bot.messages.rivals import rivals_text
 from bot.messages.sources import Numbering
-from bot.messages.statements import item_text, label_of, statement_lines, statement_text
-from bot.messages.values import name_text, remarks, unit_of, value_text
+from bot.messages.statements import item_text, label_of, purpose_text, statement_lines, statement_text
+from bot.messages.values import name_text, phrase_text, remarks, unit_of, value_text
 from bot.messages.voice import Voice
 
 
@@ -86,7 +86,7 @@ def _event(statement: Statement, voice: Voice) -> Parts:
     """The day, then what happened."""
     fact = statement.facts[0]
     day = date_text(fact.value, voice.language) if isinstance(fact.value, PartialDate) else str(fact.value)
-    what = fact.text or label_of(statement, voice)
+    what = phrase_text(fact.text, voice) if fact.text else label_of(statement, voice)
     if fact.place:
         what += voice.texts("value.place", place=name_text(fact.place, voice))
     return day, voice.texts("event.what", what=what) + _remarks(fact, voice)
@@ -100,13 +100,8 @@ def _purpose(statement: Statement, voice: Voice) -> Parts:
         return item_text(fact, voice), voice.texts("purpose.of", subject=voice.subject(fact.subject)) + _remarks(
             fact, voice
         )
-    parts = []
-    for role, said in (("audience", fact.audience), ("purpose", fact.purpose)):
-        if said:
-            form = "purpose" if of_text(said) is voice.language else "purpose.original"
-            parts.append(voice.texts(f"{form}.{role}", text=said))
     rest = voice.texts("purpose.of", subject=voice.subject(fact.subject)) + _remarks(fact, voice)
-    return name, voice.texts("purpose.colon") + voice.texts("purpose.semicolon").join(parts) + rest
+    return name, voice.texts("purpose.colon") + purpose_text(fact, voice) + rest
 
 
 def _editions(statement: Statement, voice: Voice) -> Parts:

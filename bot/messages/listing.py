@@ -13,7 +13,7 @@ from bot.messages.keyboard import Keyboard, button, grid, pages
 from bot.messages.message import Message
 from bot.messages.sources import Numbering, document_line
 from bot.messages.splitting import fit_lines
-from bot.messages.values import value_text
+from bot.messages.values import phrase_text, value_text
 from bot.messages.voice import Voice
 
 PAGE = 10
@@ -47,7 +47,7 @@ def edition_line(statement: Statement, voice: Voice) -> str:
         with_year = start.value.year != year
         parts.append(range_text(start.value, last, voice.language, with_year=with_year))
     if theme := by.get("theme"):
-        parts.append(str(theme.value))
+        parts.append(phrase_text(str(theme.value), voice))
     return " · ".join(parts)
 
 

@@ -8,7 +8,7 @@ from bot.answers.answer import Statement
 from bot.corpus.date import PartialDate
 from bot.facts.fact import Basis, Fact, Quantity
 from bot.knowledge.snapshot import SUMMIT
-from bot.language import Language
+from bot.language import Language, of_text
 from bot.messages.card import derived_part
 from bot.messages.dates import date_text, range_text
 from bot.messages.html import escape
@@ -16,7 +16,7 @@ from bot.messages.numbers import ordinal_number
 from bot.messages.people import people_lines
 from bot.messages.rivals import rivals_text
 from bot.messages.sources import Numbering
-from bot.messages.values import name_text, remarks, value_text
+from bot.messages.values import PHRASES, is_as_printed, name_text, phrase_text, remarks, value_text
 from bot.messages.voice import Voice
 
 PAGE = 10
@@ -39,7 +39,10 @@ def statement_lines(statement: Statement, voice: Voice, numbering: Numbering, pa
         lines.append(
             escape(voice.texts("list.page", first=first + 1, last=min(first + PAGE, len(items)), total=len(items)))
         )
-    return [*lines, escape(_closed_or_open(statement, voice))]
+    lines.append(escape(_closed_or_open(statement, voice)))
+    if any(fact.predicate not in PHRASES and is_as_printed(str(fact.value), voice) for fact in items):
+        lines.append(escape(voice.texts("list.as_printed")))
+    return lines
 
 
 def statement_text(statement: Statement, voice: Voice) -> str:
@@ -63,17 +66,28 @@ def list_items(statement: Statement) -> tuple[Fact, ...]:
 
 
 def item_text(fact: Fact, voice: Voice) -> str:
-    """One item of a list with the remark behind it and, in its own language, what it is for and for whom."""
-    return name_text(str(fact.value), voice) + item_detail(fact, voice)
+    """One item of a list with the remark behind it, what it is for and for whom."""
+    return value_text(fact, voice) + item_detail(fact, voice)
 
 
 def item_detail(fact: Fact, voice: Voice) -> str:
     """What stands behind the name of an item: a remark, what it is for and for whom; empty without any."""
-    text = voice.texts("item.note", note=fact.note) if fact.note else ""
+    text = voice.texts("item.note", note=phrase_text(fact.note, voice)) if fact.note else ""
     if voice.language is Language.ZH and (fact.purpose or fact.audience):
         form = "both" if fact.purpose and fact.audience else "purpose" if fact.purpose else "audience"
-        text += voice.texts(f"item.{form}", purpose=fact.purpose, audience=fact.audience)
-    return text
+        return text + voice.texts(f"item.{form}", purpose=fact.purpose, audience=fact.audience)
+    purpose = purpose_text(fact, voice)
+    return text + voice.texts("purpose.colon") + purpose if purpose else text
+
+
+def purpose_text(fact: Fact, voice: Voice) -> str:
+    """For whom something is and why, in the words of the article, which are named as such in another language."""
+    parts = []
+    for role, said in (("audience", fact.audience), ("purpose", fact.purpose)):
+        if said:
+            form = "purpose" if of_text(said) is voice.language else "purpose.original"
+            parts.append(voice.texts(f"{form}.{role}", text=said))
+    return voice.texts("purpose.semicolon").join(parts)
 
 
 def _headline(statement: Statement, voice: Voice, numbering: Numbering) -> str:

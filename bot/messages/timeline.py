@@ -12,7 +12,7 @@ from bot.messages.html import bold, escape
 from bot.messages.message import Message
 from bot.messages.sources import Numbering
 from bot.messages.topic import page_buttons, page_of, topic_message
-from bot.messages.values import name_text, remarks
+from bot.messages.values import name_text, phrase_text, remarks
 from bot.messages.voice import Voice
 
 PAGE = 15
@@ -55,7 +55,7 @@ def what_happened(fact: Fact, voice: Voice) -> str:
     """What the date of a fact is the date of."""
     subject = voice.subject(fact.subject)
     if fact.predicate == "milestone":
-        return fact.text or subject
+        return phrase_text(fact.text, voice) if fact.text else subject
     kind = "summit" if fact.subject.startswith(SUMMIT) else fact.subject
     form = f"happened.{kind}.{fact.predicate}"
     place = voice.texts("happened.place", place=name_text(fact.place, voice)) if fact.place else ""

@@ -17,6 +17,8 @@ _REGIONS = re.compile(
     r"[国國][家别別]?[和与與及或以、/（(*\s]{0,4}地[区區]|\b(?:countries|nations)\W+(?:and\W+|or\W+)?(?:regions|territories)",
     re.IGNORECASE,
 )
+# Predicates whose values are words of an article; those of others are names.
+PHRASES = frozenset({"theme", "focus", "mission", "plan", "forum_units_kind"})
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 
@@ -27,7 +29,7 @@ def value_text(fact: Fact, voice: Voice) -> str:
         return date_text(value, voice.language)
     if isinstance(value, Quantity):
         return _count(fact, value, voice)
-    return name_text(value, voice)
+    return phrase_text(value, voice) if fact.predicate in PHRASES else name_text(value, voice)
 
 
 def _count(fact: Fact, quantity: Quantity, voice: Voice) -> str:
@@ -63,6 +65,19 @@ def name_text(name: str, voice: Voice) -> str:
     if ours := voice.names.translation(name):
         return voice.texts("name.our_translation", original=unquoted(name), translation=ours)
     return unquoted(name)
+
+
+def phrase_text(text: str, voice: Voice) -> str:
+    """Words of an article: as a name where its form in the reader's language is known, else quoted as printed, saying so
+    when they are in another language."""
+    shown = name_text(text, voice)
+    is_foreign = shown == unquoted(text) and of_text(text) is not voice.language
+    return voice.texts("original", text=shown) if is_foreign else shown
+
+
+def is_as_printed(name: str, voice: Voice) -> bool:
+    """True for a name that an English reply shows in Chinese characters, no English form of it being known."""
+    return voice.language is Language.EN and name_text(name, voice) == unquoted(name) and of_text(name) is Language.ZH
 
 
 def short_name(name: str, voice: Voice) -> str:
