@@ -156,6 +156,23 @@ class DeliveryConfig(_Section):
         return timedelta(days=self.keep_days)
 
 
+class QuizConfig(_Section):
+    """What is asked in quizzes."""
+
+    # Names of people, or words of titles: neither asked of nor offered.
+    exclude_people: Names = (
+        "国家主席",
+        "总书记",
+        "政治局",
+        "总理",
+        "总统",
+        "首相",
+        "国王",
+        "President",
+        "Prime Minister",
+    )
+
+
 class Config(_Section):
     """Everything an operator may change. Built by `load_config`."""
 
@@ -170,6 +187,7 @@ class Config(_Section):
     limits: LimitsConfig = LimitsConfig()
     reload: ReloadConfig = ReloadConfig()
     delivery: DeliveryConfig = DeliveryConfig()
+    quiz: QuizConfig = QuizConfig()
     playground: PlaygroundConfig = PlaygroundConfig()
 
     @property

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from bot.answers.answer import Answer, Kind, Statement
 from bot.answers.choice import Option, choice
@@ -55,6 +56,25 @@ def anniversaries(today: date, known: Known) -> Answer:
         values={"today": today, "command": "anniversaries", "argument": ""},
         statements=tuple(event_statement(event, each.day, known.snapshot) for each in days for event in each.events),
     )
+
+
+def anniversary_post(day: date, ahead: int, known: Known) -> Answer | None:
+    """What is posted on `day`: the anniversaries of the day, and those `ahead` days later if that is not 0.
+
+    None on a day without any. Closings and press conferences are not posted, nor what happened this year.
+    """
+    snapshot = known.snapshot
+    days = [day, *([day + timedelta(days=ahead)] if ahead else [])]
+    told = [event_statement(event, each, snapshot) for each in days for event in _posted(each, snapshot)]
+    if not told:
+        return None
+    if any(statement.facts[0].subject == "organisation" for statement in told):
+        told += [Statement("event.series", (fact,)) for fact in snapshot.find("series", "founded")[:1]]
+    return Answer(Kind.FOUND, title="anniversary.post", values={"day": day}, statements=tuple(told))
+
+
+def _posted(day: date, snapshot: Snapshot) -> Iterator[Event]:
+    return (event for event in on_day(day, snapshot) if not event.is_minor and event.years(day) > 0)
 
 
 def event_statement(event: Event, day: date, snapshot: Snapshot) -> Statement:

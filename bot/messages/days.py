@@ -22,7 +22,7 @@ from bot.messages.voice import Voice
 
 def day_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     """`7 月 12 日｜成立 4 周年`, then what happened, oldest first within each kind."""
-    day = _date(answer.values["day"])
+    day = date_of(answer.values["day"])
     numbering = Numbering(answer.citations)
     counts = dict.fromkeys(
         count
@@ -40,11 +40,11 @@ def day_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
 
 def anniversaries_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     """A line for each of the next days: when it is, in how many days, what it is the anniversary of."""
-    today = _date(answer.values["today"])
+    today = date_of(answer.values["today"])
     numbering = Numbering(answer.citations)
     lines = [bold(voice.texts("anniversaries.title"))]
     for statement in answer.statements:
-        day = _date(statement.values["day"])
+        day = date_of(statement.values["day"])
         shown = date_text(PartialDate.of(day), voice.language)
         wait = (day - today).days
         ahead = voice.texts.plural("ahead.days", wait) if wait else voice.texts("ahead.today")
@@ -56,38 +56,39 @@ def anniversaries_message(answer: Answer, voice: Voice, page: int = 1) -> Messag
 
 def event_text(statement: Statement, voice: Voice) -> str:
     """An event by itself, plain: its own date and what happened."""
-    event = _event(statement)
+    event = event_of(statement)
     when = date_text(PartialDate.of(event.day), voice.language)
     return f"{when} {_what(event, voice)}{_beside(statement, voice)}{_remarks(event, voice)}"
 
 
 def happened_text(statement: Statement, voice: Voice, *, is_today: bool) -> str:
     """`2022 年的今天，世界互联网大会国际组织成立，由六家单位共同发起`: plain."""
-    event, years = _event(statement), int(str(statement.values["years"]))
+    event, years = event_of(statement), int(str(statement.values["years"]))
     form = "happened.this_year" if years == 0 else "happened.today" if is_today else "happened.that_day"
-    what = _what(event, voice) + _beside(statement, voice) + _remarks(event, voice)
+    what = _what(event, voice) + _beside(statement, voice) + _remarks(event, voice) + _leap_day(statement, voice)
     return voice.texts(form, year=event.day.year, what=what)
 
 
 def ahead_text(statement: Statement, voice: Voice) -> str:
     """`世界互联网大会国际组织成立满 4 周年`; an opening is `4 年前的这一天，2022 年峰会开幕`: plain."""
-    event, years = _event(statement), int(str(statement.values["years"]))
+    event, years = event_of(statement), int(str(statement.values["years"]))
     form = "ahead.founding" if event.kind in FOUNDINGS else "ahead.other"
-    text = voice.texts.plural(form, years, what=_what(event, voice), number=_anniversary(years, voice))
-    return text + _remarks(event, voice)
+    text = voice.texts.plural(form, years, what=_what(event, voice), number=anniversary_number(years, voice))
+    return text + _remarks(event, voice) + _leap_day(statement, voice)
 
 
 def count_text(statement: Statement, voice: Voice, *, is_today: bool) -> str:
     """`成立 4 周年` for foundings and first times, `4 年前的今天` for the others; empty for what was this year."""
-    event, years = _event(statement), int(str(statement.values["years"]))
+    event, years = event_of(statement), int(str(statement.values["years"]))
     if years < 1:
         return ""
+    number = anniversary_number(years, voice)
     other = "day.other" if is_today else "day.other_day"
     form = "day.founding" if event.kind is EventKind.FOUNDED else "day.first" if event.kind in FOUNDINGS else other
-    return voice.texts.plural(form, years, number=_anniversary(years, voice))
+    return voice.texts.plural(form, years, number=number)
 
 
-def _anniversary(years: int, voice: Voice) -> str:
+def anniversary_number(years: int, voice: Voice) -> str:
     """The number in `4 周年`, `4th anniversary`."""
     return str(years) if voice.language is Language.ZH else english_ordinal(years)
 
@@ -118,14 +119,22 @@ def _remarks(event: Event, voice: Voice) -> str:
     return voice.texts("remark.brackets", remarks=voice.texts("card.comma").join(said)) if said else ""
 
 
-def _event(statement: Statement) -> Event:
+def _leap_day(statement: Statement, voice: Voice) -> str:
+    """That it was on 29 February, where it is remembered on the 28th."""
+    event, day = event_of(statement), date_of(statement.values["day"])
+    return voice.texts("happened.leap_day") if event.day.day == 29 and day.day == 28 and day.month == 2 else ""
+
+
+def event_of(statement: Statement) -> Event:
+    """The event of a statement; TypeError for a statement without one."""
     event = statement.values["event"]
     if not isinstance(event, Event):
         raise TypeError(f"no event in {statement.topic}")
     return event
 
 
-def _date(value: object) -> date:
+def date_of(value: object) -> date:
+    """The date in `values`; TypeError for something else."""
     if not isinstance(value, date):
         raise TypeError(f"no date: {value!r}")
     return value

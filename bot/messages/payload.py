@@ -1,32 +1,44 @@
-"""A message as JSON, for the outbox: what is stored today is sent by tomorrow's version."""
+"""A message or a poll as JSON, for the outbox: what is stored today is sent by tomorrow's version."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import orjson
 
 from bot.messages.message import Button, Message
+from bot.messages.poll import Poll
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message that comes by itself; `silent` rings no bell."""
+    """What comes by itself; `silent` rings no bell."""
 
-    message: Message
+    content: Message | Poll
     silent: bool = False
 
 
 def to_payload(post: Post) -> bytes:
     """The JSON of a post."""
-    rows = [[{"label": key.label, "data": key.data, "url": key.url} for key in row] for row in post.message.keyboard]
-    return orjson.dumps({"html": post.message.html, "keyboard": rows, "silent": post.silent})
+    content = post.content
+    if isinstance(content, Poll):
+        return orjson.dumps({"poll": asdict(content), "silent": post.silent})
+    rows = [[{"label": key.label, "data": key.data, "url": key.url} for key in row] for row in content.keyboard]
+    return orjson.dumps({"html": content.html, "keyboard": rows, "silent": post.silent})
 
 
 def from_payload(payload: bytes) -> Post:
     """The reverse. Raises ValueError for what is none."""
     data = orjson.loads(payload)
-    if not isinstance(data, dict) or not isinstance(data.get("html"), str):
+    if not isinstance(data, dict):
         raise ValueError("no post")
-    rows = tuple(tuple(Button(**key) for key in row) for row in data.get("keyboard", ()))
-    return Post(Message(data["html"], rows), bool(data.get("silent")))
+    return Post(_content(data), bool(data.get("silent")))
+
+
+def _content(data: dict[str, Any]) -> Message | Poll:
+    if isinstance(poll := data.get("poll"), dict):
+        return Poll(**{**poll, "options": tuple(poll["options"])})
+    if isinstance(html := data.get("html"), str):
+        return Message(html, tuple(tuple(Button(**key) for key in row) for row in data.get("keyboard", ())))
+    raise ValueError("no post")

@@ -17,22 +17,25 @@ from bot.outbox.errors import (
     SenderRefused,
     Uncertain,
 )
+from bot.outbox.transport import Sent, SentPoll
 from bot.subscriptions.chat import Pause
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is written down when an attempt is over.
+    """What is written down when an attempt is over, at the moment `at`.
 
-    `not_before` belongs to `pending`; `message` to `sent`. `pause` stops the chat, `migrated_to` moves it with all it has,
+    `not_before` belongs to `pending`; `message` and `poll` to `sent`. `pause` stops the chat, `migrated_to` moves it with all it has,
     `chat_not_before` lets its other entries wait too. `failures` and `resent` are the entry's new counts.
     """
 
+    at: datetime
     state: State
     outcome: str
     detail: str = ""
     not_before: datetime | None = None
     message: int | None = None
+    poll: SentPoll | None = None
     pause: Pause | None = None
     migrated_to: int | None = None
     chat_not_before: datetime | None = None
@@ -40,9 +43,11 @@ class Decision:
     resent: int = 0
 
 
-def sent(entry: Entry, message: int) -> Decision:
-    """It arrived."""
-    return Decision(State.SENT, "sent", message=message, failures=entry.failures, resent=entry.resent)
+def arrived(entry: Entry, sent: Sent, now: datetime) -> Decision:
+    """It stands there."""
+    return Decision(
+        now, State.SENT, "sent", message=sent.message, poll=sent.poll, failures=entry.failures, resent=entry.resent
+    )
 
 
 def decide(entry: Entry, error: DeliveryError, now: datetime, *, resend_uncertain: bool) -> Decision:
@@ -69,5 +74,14 @@ def decide(entry: Entry, error: DeliveryError, now: datetime, *, resend_uncertai
         case Uncertain():
             state = State.UNCERTAIN
     return Decision(
-        state, error.code, str(error), not_before, None, chat_pause, migrated_to, chat_not_before, failures, resent
+        now,
+        state,
+        error.code,
+        str(error),
+        not_before,
+        pause=chat_pause,
+        migrated_to=migrated_to,
+        chat_not_before=chat_not_before,
+        failures=failures,
+        resent=resent,
     )

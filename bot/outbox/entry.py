@@ -28,7 +28,8 @@ class State(StrEnum):
 class Draft:
     """A post before it is stored. `payload` is JSON that only those who render and send it can read.
 
-    `key` is unique over all entries ever; the entry may go out from `not_before` until `expires` (aware).
+    `key` is unique over all entries ever; the entry may go out from `not_before` until `expires` (aware). `facts` are the
+    ids of what it tells.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Draft:
     payload: bytes
     not_before: datetime
     expires: datetime
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from bot.clock import Clock
@@ -15,9 +15,12 @@ from bot.outbox.entry import Draft
 from bot.schedule.local_time import moment
 from bot.schedule.occurrence import Occurrence, is_too_late, next_occurrence, occurrence_key
 from bot.services.composing import Composer
+from bot.services.feeds.feed import Material, Turn
+from bot.services.feeds.table import FEEDS
 from bot.storage.database import Database, StorageError, reason
-from bot.storage.subscriptions import Planned
+from bot.storage.subscriptions import Due
 from bot.storage.work import Work
+from bot.subscriptions.chat import ChatKind
 from bot.subscriptions.feed import Feed
 from bot.subscriptions.zone import zone_of
 
@@ -60,7 +63,7 @@ class Posting:
 
     async def post_due(self) -> int:
         """Post everything that is due now; how many posts there were. Raises `StorageError`."""
-        composer = Composer(self._snapshot(), self._config, self._vocabulary)
+        composer = Composer(Material(self._snapshot(), self._config, self._vocabulary))
         count = 0
         while True:
             async with self._database.work() as work:
@@ -88,47 +91,56 @@ class Posting:
         try:
             async with self._database.work() as work:
                 await work.outbox.forget(before)
+                await work.polls.forget(before)
         except StorageError as error:
             log.warning("Old posts were not dropped: %s", reason(error))
 
-    async def _post(self, work: Work, due: Sequence[Planned], composer: Composer, now: datetime) -> int:
-        keys = {_key(planned): planned for planned in due if not planned.paused}
-        fresh = await work.outbox.first_time([(key, planned.next.due) for key, planned in keys.items()])
-        wanted = {key: planned for key, planned in keys.items() if key in fresh and not self._is_late(planned, now)}
-        chats = {planned.subscription.place.chat for planned in wanted.values()}
-        decks = await work.decks.of_chats(chats, Feed.DAILY)
-        drafts, changed = [], {}
-        for key, planned in wanted.items():
-            place = planned.subscription.place
-            composed = composer.daily(decks.get(place.chat), planned.language)
-            if composed is None:
-                continue
-            message, decks[place.chat] = composed
-            changed[place.chat] = decks[place.chat]
-            payload = to_payload(Post(message, planned.subscription.silent))
-            drafts.append(Draft(key, place, payload, now, planned.next.due + self._config.delivery.grace))
+    async def _post(self, work: Work, due: Sequence[Due], composer: Composer, now: datetime) -> int:
+        keys = {_key(each): each for each in due if not each.paused}
+        fresh = await work.outbox.first_time([(key, each.occurrence.due) for key, each in keys.items()])
+        wanted = {key: each for key, each in keys.items() if key in fresh and not self._is_late(each, now)}
+        drafts = [draft for feed in FEEDS for draft in await self._drafts(work, feed, wanted, composer, now)]
         await work.outbox.add(drafts)
-        await work.decks.put(changed, Feed.DAILY)
         # After a long sleep: not one by one through all that was missed.
         earliest = now - self._config.delivery.grace
-        await work.subscriptions.advance(
-            [
-                (
-                    planned.subscription,
-                    next_occurrence(planned.subscription.times, max(planned.next.due, earliest)),
-                )
-                for planned in due
-            ]
-        )
+        following = [
+            (each.subscription, next_occurrence(each.subscription.times, max(each.occurrence.due, earliest)))
+            for each in due
+        ]
+        await work.subscriptions.advance(following)
         return len(drafts)
 
-    def _is_late(self, planned: Planned, now: datetime) -> bool:
-        late = is_too_late(planned.next.due, now, self._config.delivery.grace)
+    async def _drafts(
+        self, work: Work, feed: Feed, wanted: Mapping[str, Due], composer: Composer, now: datetime
+    ) -> list[Draft]:
+        """The posts of one feed; the decks go on in the same transaction."""
+        turns = {key: each for key, each in wanted.items() if each.subscription.feed is feed}
+        if not turns:
+            return []
+        decks = await work.decks.of_chats({each.subscription.place.chat for each in turns.values()}, feed)
+        drafts, changed = [], {}
+        for key, each in turns.items():
+            place, silent = each.subscription.place, each.subscription.silent
+            composed, deck = composer.compose(feed, decks.get(place.chat), _turn(each))
+            if deck:
+                decks[place.chat] = changed[place.chat] = deck
+            if composed:
+                payload = to_payload(Post(composed.content, silent))
+                expires = each.occurrence.due + self._config.delivery.grace
+                drafts.append(Draft(key, place, payload, now, expires, composed.facts))
+        await work.decks.put(changed, feed)
+        return drafts
+
+    def _is_late(self, due: Due, now: datetime) -> bool:
+        late = is_too_late(due.occurrence.due, now, self._config.delivery.grace)
         if late:
-            log.warning("Left out, too late: %s", _key(planned))
+            log.warning("Left out, too late: %s", _key(due))
         return late
 
 
-def _key(planned: Planned) -> str:
-    subscription = planned.subscription
-    return occurrence_key(subscription.place, subscription.feed, planned.next.day)
+def _key(due: Due) -> str:
+    return occurrence_key(due.subscription.place, due.subscription.feed, due.occurrence.day)
+
+
+def _turn(due: Due) -> Turn:
+    return Turn(due.occurrence.day, due.language, due.subscription.ahead, due.kind is ChatKind.CHANNEL)

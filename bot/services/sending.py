@@ -13,7 +13,7 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.config import DeliveryConfig
 from bot.errors import TokenRefusedError
-from bot.outbox.decision import Decision, decide, sent
+from bot.outbox.decision import Decision, arrived, decide
 from bot.outbox.entry import Entry, State
 from bot.outbox.errors import DeliveryError, Flooded, Rejected, SenderRefused
 from bot.outbox.pace import Pace
@@ -143,7 +143,7 @@ class Sending:
 
     async def _outcome(self, entry: Entry, transport: Transport) -> Decision:
         try:
-            return sent(entry, await transport.send(entry.place, entry.payload))
+            return arrived(entry, await transport.send(entry.place, entry.payload), self._clock.now())
         except DeliveryError as error:
             failure = error
         except Exception as error:  # one post that cannot be read must not stop the others

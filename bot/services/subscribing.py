@@ -23,8 +23,9 @@ from bot.messages.subscriptions import (
     usage_message,
 )
 from bot.messages.voice import Voice, voice
-from bot.schedule.occurrence import next_occurrences
+from bot.schedule.occurrence import Occurrence, next_occurrences
 from bot.services.composing import Composer, new_deck
+from bot.services.feeds.feed import Material, Turn
 from bot.storage.database import Database, StorageError, reason
 from bot.storage.work import Work
 from bot.subscriptions.chat import Chat, ChatKind, Place
@@ -101,7 +102,7 @@ class Subscribing:
             coming = next_occurrences(subscription.times, self._clock.now(), _SHOWN_DATES)
             await work.chats.put(Chat(place.chat, speaker.kind, speaker.language))
             await work.subscriptions.put(subscription, coming[0])
-            items, first = await self._first(work, place.chat, speaker.language)
+            items, first = await self._first(work, subscription, coming[0], speaker)
         return made_message(Made(subscription, coming, items, first, former is None), said)
 
     def _wanted(self, wish: Wish, feed: Feed, former: Subscription | None, speaker: Speaker) -> Subscription:
@@ -116,14 +117,20 @@ class Subscribing:
             speaker.user,
         )
 
-    async def _first(self, work: Work, chat: int, language: Language) -> tuple[int, Message | None]:
+    async def _first(
+        self, work: Work, subscription: Subscription, following: Occurrence, speaker: Speaker
+    ) -> tuple[int, Message | None]:
         """How many items there are, and the one that comes first; a new chat's deck is shuffled now."""
-        deck = (await work.decks.of_chats([chat], Feed.DAILY)).get(chat)
+        chat, feed = subscription.place.chat, subscription.feed
+        deck = (await work.decks.of_chats([chat], feed)).get(chat)
         if deck is None:
             deck = new_deck()
-            await work.decks.put({chat: deck}, Feed.DAILY)
-        composer = Composer(self._snapshot(), self._config, self._vocabulary)
-        return len(composer.items(language)), composer.coming(deck, language)
+            await work.decks.put({chat: deck}, feed)
+        composer = Composer(Material(self._snapshot(), self._config, self._vocabulary))
+        turn = Turn(following.day, speaker.language, subscription.ahead, speaker.kind is ChatKind.CHANNEL)
+        first = composer.coming(feed, deck, turn)
+        content = first.content if first else None
+        return len(composer.items(feed, speaker.language)), content if isinstance(content, Message) else None
 
     async def _unsubscribe(self, feed: Feed | None, speaker: Speaker, said: Voice) -> Message:
         async with self._database.work() as work:

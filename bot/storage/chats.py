@@ -9,7 +9,7 @@ from sqlalchemy import case, delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.language import Language
-from bot.storage.tables import chats, decks, occurrences, outbox, subscriptions
+from bot.storage.tables import chats, decks, occurrences, outbox, polls, subscriptions
 from bot.storage.upsert import insert
 from bot.subscriptions.chat import Chat, ChatKind, Pause
 
@@ -90,4 +90,5 @@ class Chats:
         taken = exists().where(deck.c.chat_id == new, deck.c.feed == decks.c.feed)
         await self._connection.execute(update(decks).where(decks.c.chat_id == old, ~taken).values(chat_id=new))
         await self._connection.execute(update(outbox).where(outbox.c.chat_id == old).values(chat_id=new))
+        await self._connection.execute(update(polls).where(polls.c.chat_id == old).values(chat_id=new))
         await self._connection.execute(delete(chats).where(chats.c.id == old))

@@ -14,6 +14,7 @@ from bot.outbox.decision import Decision
 from bot.outbox.entry import Draft, Entry, State
 from bot.storage.chats import Chats
 from bot.storage.columns import database_seconds
+from bot.storage.polls import Polls
 from bot.storage.tables import attempts, chats, occurrences, outbox
 from bot.storage.upsert import insert
 from bot.subscriptions.chat import Place
@@ -56,6 +57,7 @@ class Outbox:
                 "state": State.PENDING,
                 "not_before": draft.not_before,
                 "expires": draft.expires,
+                "facts": " ".join(draft.facts),
             }
             for draft in drafts
         ]
@@ -114,6 +116,9 @@ class Outbox:
         await self._connection.execute(_finishing.where(outbox.c.owner == owner), rows)
         ends = [{"of": entry.id, "code": decision.outcome, "why": decision.detail} for entry, decision in done]
         await self._connection.execute(_ending.where(attempts.c.owner == owner), ends)
+        await Polls(self._connection).add(
+            [(decision.poll, entry.place, decision.at) for entry, decision in done if decision.poll]
+        )
         known = Chats(self._connection)
         await known.stop({entry.place.chat: decision.pause for entry, decision in done if decision.pause})
         await known.wait(
@@ -175,6 +180,7 @@ _finishing: Update = (
         state=bindparam("new_state"),
         not_before=func.coalesce(bindparam("moment", type_=outbox.c.not_before.type), outbox.c.not_before),
         message_id=bindparam("message"),
+        finished=bindparam("at"),
         failures=bindparam("new_failures"),
         resent=bindparam("new_resent"),
         owner=null(),
@@ -205,6 +211,7 @@ def _result(entry: Entry, decision: Decision) -> dict[str, object]:
         "new_state": decision.state,
         "moment": decision.not_before,
         "message": decision.message,
+        "at": decision.at,
         "new_failures": decision.failures,
         "new_resent": decision.resent,
     }

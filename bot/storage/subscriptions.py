@@ -38,6 +38,17 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """A subscription whose moment has come, with the kind and the language of its chat, and whether nothing is sent."""
+
+    subscription: Subscription
+    occurrence: Occurrence
+    kind: ChatKind
+    language: Language
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Subscriptions that are due together because they say the same."""
 
@@ -126,11 +137,15 @@ class Subscriptions:
         statement = select(subscriptions.c.feed).where(subscriptions.c.chat_id == chat)
         return len((await self._connection.execute(statement)).all())
 
-    async def due(self, now: datetime, limit: int) -> tuple[Planned, ...]:
+    async def due(self, now: datetime, limit: int) -> tuple[Due, ...]:
         """Subscriptions whose moment has come, the longest due first; other processes do not get them meanwhile."""
         statement = _planned.where(subscriptions.c.next_due_at <= now).order_by(subscriptions.c.next_due_at)
         statement = statement.limit(limit).with_for_update(of=subscriptions, skip_locked=True)
-        return tuple(map(_read, await self._connection.execute(statement)))
+        return tuple(
+            Due(planned.subscription, planned.next, ChatKind(row.kind), planned.language, planned.paused)
+            for row in await self._connection.execute(statement)
+            if (planned := _read(row)).next
+        )
 
     async def advance(self, plans: Sequence[tuple[Subscription, Occurrence]]) -> None:
         """Write down the next occurrence of each."""
@@ -180,7 +195,7 @@ class Subscriptions:
         )
 
 
-_planned = select(subscriptions, chats.c.language, chats.c.pause.label("chat_pause")).join(chats)
+_planned = select(subscriptions, chats.c.kind, chats.c.language, chats.c.pause.label("chat_pause")).join(chats)
 
 
 def _read(row: Row[Any]) -> Planned:

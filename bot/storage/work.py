@@ -8,8 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.chats import Chats
 from bot.storage.decks import Decks
+from bot.storage.occurrences import Occurrences
 from bot.storage.offers import Offers
 from bot.storage.outbox import Outbox
+from bot.storage.polls import Polls
 from bot.storage.senders import Senders
 from bot.storage.subscriptions import Subscriptions
 
@@ -36,6 +38,11 @@ class Work:
         return Decks(self.connection)
 
     @property
+    def occurrences(self) -> Occurrences:
+        """What happened, each once."""
+        return Occurrences(self.connection)
+
+    @property
     def offers(self) -> Offers:
         """What waits for somebody to write."""
         return Offers(self.connection)
@@ -44,6 +51,11 @@ class Work:
     def outbox(self) -> Outbox:
         """What is to be sent, and what came of it."""
         return Outbox(self.connection)
+
+    @property
+    def polls(self) -> Polls:
+        """Quizzes that were sent."""
+        return Polls(self.connection)
 
     @property
     def senders(self) -> Senders:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import telegram
-from telegram.constants import ParseMode
+from telegram.constants import ParseMode, PollType
 from telegram.error import (
     BadRequest,
     EndPointNotFound,
@@ -18,6 +19,7 @@ from telegram.error import (
 
 from bot.messages.message import Message
 from bot.messages.payload import from_payload
+from bot.messages.poll import Poll
 from bot.outbox.errors import (
     ChatGone,
     ChatMigrated,
@@ -29,6 +31,7 @@ from bot.outbox.errors import (
     SenderRefused,
     Uncertain,
 )
+from bot.outbox.transport import Sent, SentPoll
 from bot.subscriptions.chat import Place
 from bot.telegram_bot.failures import AnswerUncertain
 
@@ -52,8 +55,6 @@ _RIGHTS = (
     "need administrator rights",
     "chat_restricted",
 )
-# Names of methods are not case-sensitive; the library warns of those that it has itself.
-_METHOD = "SendMessage"
 
 
 class BotTransport:
@@ -62,28 +63,25 @@ class BotTransport:
     def __init__(self, bot: telegram.Bot) -> None:
         self._bot = bot
 
-    async def send(self, place: Place, payload: bytes) -> int:
+    async def send(self, place: Place, payload: bytes) -> Sent:
         """See `bot.outbox.transport.Transport`."""
         post = from_payload(payload)
-        parameters: dict[str, object] = {
-            "chat_id": place.chat,
-            "text": post.message.html,
-            "parse_mode": ParseMode.HTML,
-            "link_preview_options": {"is_disabled": True},
-            "disable_notification": post.silent,
-        }
+        parameters: dict[str, object] = {"chat_id": place.chat, "disable_notification": post.silent}
         if place.topic:
             parameters["message_thread_id"] = place.topic
-        if post.message.keyboard:
-            parameters["reply_markup"] = {"inline_keyboard": _rows(post.message)}
-        # Without Message objects: twice as fast.
+        if isinstance(post.content, Poll):
+            method, content = "SendPoll", _poll(post.content)
+        else:
+            method, content = "SendMessage", _message(post.content)
+        # Without Message objects: twice as fast. Names of methods are not case-sensitive; the library warns of those that
+        # it has itself.
         try:
-            result = await self._bot.do_api_request(_METHOD, api_kwargs=parameters)
+            result = await self._bot.do_api_request(method, api_kwargs=parameters | content)
         except TelegramError as error:
             failure = delivery_error(error)
         else:
             if isinstance(result, dict) and isinstance(number := result.get("message_id"), int):
-                return number
+                return Sent(number, _sent_poll(post.content, result))
             failure = Uncertain("the answer names no message")
         raise failure
 
@@ -116,6 +114,37 @@ def delivery_error(error: TelegramError) -> DeliveryError:
 
 def _says(reason: str, phrases: tuple[str, ...]) -> bool:
     return any(phrase in reason.lower() for phrase in phrases)
+
+
+def _message(message: Message) -> dict[str, object]:
+    """https://core.telegram.org/bots/api#sendmessage"""
+    content: dict[str, object] = {
+        "text": message.html,
+        "parse_mode": ParseMode.HTML,
+        "link_preview_options": {"is_disabled": True},
+    }
+    return content | ({"reply_markup": {"inline_keyboard": _rows(message)}} if message.keyboard else {})
+
+
+def _poll(poll: Poll) -> dict[str, object]:
+    """https://core.telegram.org/bots/api#sendpoll"""
+    return {
+        "question": poll.question,
+        "options": [{"text": option} for option in poll.options],
+        "type": PollType.QUIZ,
+        "correct_option_ids": [poll.correct],
+        "explanation": poll.explanation,
+        "description": poll.description,
+        "description_parse_mode": ParseMode.HTML,
+        "is_anonymous": poll.anonymous,
+    }
+
+
+def _sent_poll(content: Message | Poll, result: Mapping[str, object]) -> SentPoll | None:
+    poll = result.get("poll")
+    if not isinstance(content, Poll) or not isinstance(poll, dict):
+        return None
+    return SentPoll(str(poll.get("id")), content.correct)
 
 
 def _rows(message: Message) -> list[list[dict[str, str]]]:

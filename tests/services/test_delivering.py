@@ -14,6 +14,7 @@ from bot.errors import DatabaseError
 from bot.facts.vocabulary import load_vocabulary
 from bot.language import Language
 from bot.outbox.entry import Draft
+from bot.outbox.transport import Sent
 from bot.services import delivering
 from bot.services.delivering import Delivering
 from bot.services.posting import Posting
@@ -29,9 +30,9 @@ class Box:
     def __init__(self) -> None:
         self.arrived: list[int] = []
 
-    async def send(self, place: Place, payload: bytes) -> int:
+    async def send(self, place: Place, payload: bytes) -> Sent:
         self.arrived.append(place.chat)
-        return len(self.arrived)
+        return Sent(len(self.arrived))
 
 
 def delivery(database: Database) -> Delivering:

@@ -16,6 +16,7 @@ from bot.facts.fact import GlossaryItem
 from bot.facts.vocabulary import load_vocabulary
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
+from bot.messages.message import Message
 from bot.messages.payload import from_payload
 from bot.schedule.occurrence import Occurrence, next_occurrence
 from bot.services.posting import Posting
@@ -85,7 +86,8 @@ class Desk:
     async def texts(self) -> list[str]:
         async with self.database.work() as work:
             payloads = (await work.connection.execute(select(outbox.c.payload).order_by(outbox.c.id))).scalars()
-            return [from_payload(payload).message.html for payload in payloads]
+            contents = [from_payload(payload).content for payload in payloads]
+            return [content.html for content in contents if isinstance(content, Message)]
 
     async def happened(self) -> int:
         async with self.database.work() as work:

@@ -17,6 +17,7 @@ from bot.config import DeliveryConfig, load_config
 from bot.facts.vocabulary import load_vocabulary
 from bot.language import Language
 from bot.outbox.entry import Draft, State
+from bot.outbox.transport import Sent
 from bot.schedule.occurrence import Occurrence
 from bot.services.posting import Posting
 from bot.services.sending import Sending
@@ -43,11 +44,11 @@ class Slow:
         self.arrived = arrived
         self.count = 0
 
-    async def send(self, place: Place, payload: bytes) -> int:
+    async def send(self, place: Place, payload: bytes) -> Sent:
         await asyncio.sleep(0.02)
         self.count += 1
         self.arrived[place.chat] += 1
-        return self.count
+        return Sent(self.count)
 
 
 @pytest.fixture(scope="module")

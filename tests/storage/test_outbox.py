@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.language import Language
-from bot.outbox.decision import Decision, sent
+from bot.outbox.decision import Decision, arrived
 from bot.outbox.entry import Draft, Entry, State
+from bot.outbox.transport import Sent
 from bot.storage.columns import database_seconds
 from bot.storage.database import Database
 from bot.storage.journal import Journal
@@ -102,7 +103,7 @@ async def test_an_attempt_is_written_before_and_its_outcome_after(database: Data
     first, second = await claim(database)
     async with Journal(database, "me", LEASE) as journal:
         assert all(await asyncio.gather(journal.begin(first), journal.begin(second)))
-        await journal.finish(first, sent(first, 42))
+        await journal.finish(first, arrived(first, Sent(42), NOW))
     async with database.work() as work:
         rows = (await work.connection.execute(select(outbox).order_by(outbox.c.id))).all()
         tries = (await work.connection.execute(select(attempts).order_by(attempts.c.id))).all()
@@ -122,7 +123,7 @@ async def test_who_lost_the_lease_neither_sends_nor_writes(database: Database) -
         assert not await journal.begin(entry)
         assert await recover(database) == Recovered(0, 1, 0, 0)
         (again,) = await claim(database, "second")
-        await journal.finish(entry, sent(entry, 42))
+        await journal.finish(entry, arrived(entry, Sent(42), NOW))
     assert again.resent == 1
     assert await counts(database) == {State.LEASED: 1}
 
@@ -173,14 +174,14 @@ async def test_outcomes_act_on_their_chats(database: Database) -> None:
     entries = {entry.key: entry for entry in await claim(database, limit=6)}
     soon = NOW + timedelta(seconds=30)
     decisions = {
-        "a5": Decision(State.FAILED, "gone", "blocked", pause=Pause.GONE),
-        "a6": Decision(State.PENDING, "flooded", "", soon, chat_not_before=soon),
-        "a-7": Decision(State.PENDING, "migrated", "", NOW, migrated_to=-1007),
+        "a5": Decision(NOW, State.FAILED, "gone", "blocked", pause=Pause.GONE),
+        "a6": Decision(NOW, State.PENDING, "flooded", "", soon, chat_not_before=soon),
+        "a-7": Decision(NOW, State.PENDING, "migrated", "", NOW, migrated_to=-1007),
     }
     async with Journal(database, "me", LEASE) as journal:
         for entry in entries.values():
             assert await journal.begin(entry)
-            await journal.finish(entry, decisions.get(entry.key) or Decision(State.PENDING, "not_sent", "", NOW))
+            await journal.finish(entry, decisions.get(entry.key) or Decision(NOW, State.PENDING, "not_sent", "", NOW))
     assert [(entry.key, entry.place.chat) for entry in await claim(database)] == [("a-7", -1007), ("b-7", -1007)]
     assert [entry.key for entry in await claim(database, now=soon)] == ["b6", "a6"]
 
@@ -193,7 +194,7 @@ async def test_what_is_long_over_is_forgotten(database: Database) -> None:
     async with Journal(database, "me", LEASE) as journal:
         for entry in entries[:2]:
             assert await journal.begin(entry)
-            await journal.finish(entry, sent(entry, 1))
+            await journal.finish(entry, arrived(entry, Sent(1), NOW))
     async with database.work() as work:
         await work.outbox.forget(NOW + timedelta(minutes=90))
         assert await work.outbox.first_time([("a", NOW), ("b", NOW)]) == {"a", "b"}

@@ -53,7 +53,7 @@ async def transport(playground: Playground) -> AsyncIterator[BotTransport]:
 
 
 async def test_a_post_stands_in_the_chat_with_its_keys(playground: Playground, transport: BotTransport) -> None:
-    number = await transport.send(HERE, POST)
+    number = (await transport.send(HERE, POST)).message
     message = playground.messages(OWNER.id)[-1]
     assert (message.id, message.text) == (number, "post")
     assert message.content.entities[0].type == "bold"
