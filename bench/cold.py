@@ -16,7 +16,7 @@ def main() -> None:
     """Load the folder, its index of passages included."""
     config = load_config()
     begin = time.perf_counter()
-    snapshot = load_snapshot(Path(sys.argv[1]), config)
+    snapshot = load_snapshot(Path(sys.argv[1]), config, indexing=True)
     passages = len(snapshot.passages)
     seconds = time.perf_counter() - begin
     told = {"seconds": seconds, "peak": _peak(), "articles": len(snapshot.documents), "passages": passages}

@@ -61,7 +61,7 @@ def command(question: str, as_json: bool, language: str | None, today: datetime 
     """
     config = load_config()
     directory = seeds or seeds_directory(config)
-    snapshot = load_snapshot(directory, config)
+    snapshot = load_snapshot(directory, config, indexing=question == STANDARD_INPUT)
     for line in error_lines(snapshot.problems, from_locale(os.environ)):
         click.echo(line, err=True)
     must_be_usable(snapshot, directory)

@@ -88,12 +88,18 @@ def _sentences(raw: str, run: Sequence[Line], kind: BlockKind, read: Callable[[s
     if len(run) == 1 and (len(found) == 1 or run[0].text == raw):
         # What the line reads is known already: it is one sentence, or has no markup.
         whole = run[0].text if len(found) == 1 else ""
-        return [Sentence(number, raw[start:stop], plain_quotes(whole or raw[start:stop])) for start, stop in found]
+        return [_sentence(number, raw[start:stop], whole or raw[start:stop]) for start, stop in found]
     sentences = []
     for start, stop in found:
         number += raw.count("\n", counted, start)
         counted = start
         quote = raw[start:stop]
         if text := read(quote):
-            sentences.append(Sentence(number, quote, plain_quotes(text)))
+            sentences.append(_sentence(number, quote, text))
     return sentences
+
+
+def _sentence(line: int, quote: str, text: str) -> Sentence:
+    """Most sentences are printed as they are read: one string is kept for both."""
+    text = plain_quotes(text)
+    return Sentence(line, text if text == quote else quote, text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.corpus.article import Article, read_article
 from bot.corpus.document import Document
@@ -39,27 +40,69 @@ class Corpus:
     files: Mapping[str, tuple[Stamp, Article]] = field(default_factory=dict, repr=False, compare=False)
 
 
-def load(directory: Path, previous: Corpus | None = None, progress: Callable[[int, int], None] | None = None) -> Corpus:
+class Wanted(NamedTuple):
+    """A file to be read, by its path in the folder. Content of the hash `known` was read before."""
+
+    path: str
+    known: bytes | None = None
+
+
+# What a file gave, no article where its content was known; or why it cannot be read.
+Read = tuple[Stamp, Article | None] | Problem
+ReadFiles = Callable[[Path, Sequence[Wanted]], Iterable[tuple[str, Read]]]
+
+
+def read_file(directory: Path, wanted: Wanted) -> Read:
+    """Read one file, which may have gone since it was listed."""
+    path = directory / wanted.path
+    try:
+        modified = path.stat().st_mtime_ns
+        content = path.read_bytes()
+    except OSError as error:
+        return Problem(wanted.path, 1, Severity.ERROR, "unreadable", {"reason": error.strerror or str(error)})
+    stamp = Stamp(len(content), modified, hashlib.sha256(content).digest())
+    return stamp, None if stamp.digest == wanted.known else read_article(wanted.path, content)
+
+
+def read_files(directory: Path, wanted: Sequence[Wanted]) -> Iterator[tuple[str, Read]]:
+    """Read one file after the other."""
+    return ((each.path, read_file(directory, each)) for each in wanted)
+
+
+def load(
+    directory: Path,
+    previous: Corpus | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    read: ReadFiles = read_files,
+) -> Corpus:
     """Read every `.md` and `.txt` file below `directory`, hidden files and folders left out.
 
-    `progress` is told how many of how many files are read. Raises `SeedsError` when the folder is missing, unreadable,
-    or holds no such file. A file that cannot be read is a problem; the others load.
+    `progress` is told how many of how many files are read; `read` reads those that changed, in any order. Raises
+    `SeedsError` when the folder is missing, unreadable, or holds no such file. A file that cannot be read is a problem;
+    the others load.
     """
     before = previous.files if previous else {}
-    files: dict[str, tuple[Stamp, Article]] = {}
-    problems: list[Problem] = []
     found = list(_seed_files(directory))
-    for number, (relative, entry) in enumerate(found, 1):
-        try:
-            files[relative] = _read(relative, entry, before.get(relative))
-        except OSError as error:
-            params = {"reason": error.strerror or str(error)}
-            problems.append(Problem(relative, 1, Severity.ERROR, "unreadable", params))
+    given: dict[str, tuple[Stamp, Article]] = {}
+    wanted: list[Wanted] = []
+    for relative, entry in found:
+        known = before.get(relative)
+        if known and _is_unchanged(entry, known[0]):
+            given[relative] = known
+        else:
+            wanted.append(Wanted(relative, known[0].digest if known else None))
+    problems: list[Problem] = []
+    for number, (relative, result) in enumerate(read(directory, wanted), len(given) + 1):
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            stamp, article = result
+            given[relative] = stamp, article or before[relative][1]
         if progress:
             progress(number, len(found))
-    if not files and not problems:
+    if not found:
         raise SeedsError(path=str(directory), reason="empty")
-    return _corpus(files, problems)
+    return _corpus({relative: given[relative] for relative, _ in found if relative in given}, problems)
 
 
 def restored(contents: Mapping[str, bytes], kept: Mapping[str, tuple[Stamp, Article]]) -> Corpus:
@@ -88,15 +131,12 @@ def _corpus(files: Mapping[str, tuple[Stamp, Article]], problems: list[Problem])
     return Corpus(documents, tuple(sorted(problems, key=lambda p: (p.path, p.line, p.code))), files)
 
 
-def _read(relative: str, entry: os.DirEntry[str], before: tuple[Stamp, Article] | None) -> tuple[Stamp, Article]:
-    status = entry.stat()
-    if before and (before[0].size, before[0].modified_ns) == (status.st_size, status.st_mtime_ns):
-        return before
-    content = Path(entry.path).read_bytes()
-    stamp = Stamp(len(content), status.st_mtime_ns, hashlib.sha256(content).digest())
-    if before and before[0].digest == stamp.digest:
-        return stamp, before[1]
-    return stamp, read_article(relative, content)
+def _is_unchanged(entry: os.DirEntry[str], stamp: Stamp) -> bool:
+    try:
+        status = entry.stat()
+    except OSError:
+        return False  # reading it will tell
+    return (stamp.size, stamp.modified_ns) == (status.st_size, status.st_mtime_ns)
 
 
 def _leads_nowhere(entry: os.DirEntry[str]) -> bool:

@@ -14,10 +14,9 @@ from bot.corpus.load import Corpus
 from bot.facts.fact import Fact, GlossaryItem
 from bot.facts.merge import merge
 from bot.facts.vocabulary import Vocabulary
-from bot.knowledge.extraction import Progress, extracted
-from bot.knowledge.passages import PassageIndex
 from bot.knowledge.preference import ranked
 from bot.knowledge.snapshot import Finds, Place, Ranked, Snapshot
+from bot.knowledge.understanding import Understanding
 
 
 def build(
@@ -25,14 +24,15 @@ def build(
     config: Config,
     vocabulary: Vocabulary,
     previous: Snapshot | None = None,
-    progress: Progress | None = None,
+    understanding: Understanding | None = None,
 ) -> Snapshot:
     """Everything known from `corpus`. `previous` is a snapshot built with the same `config` and `vocabulary`.
 
-    `progress` is told how many of the new and changed articles were read for facts.
+    `understanding`, made with the same three, is what read the files of `corpus`, if anything did.
     """
     documents = {document.id: document for document in corpus.documents}
-    finds = _finds(corpus, config, vocabulary, previous, progress)
+    understanding = understanding or Understanding(config, vocabulary, previous)
+    finds = _finds(corpus, previous, understanding)
     items: dict[str, GlossaryItem] = {}
     said: dict[Place, list[Fact]] = {}
     for find in finds.values():
@@ -54,23 +54,18 @@ def build(
         problems=(*corpus.problems, *(find.problem for find in finds.values() if find.problem)),
         finds=finds,
         places=places,
-        sentences=previous.sentences if previous else PassageIndex(),
+        sentences=understanding.sentences,
     )
 
 
-def _finds(
-    corpus: Corpus, config: Config, vocabulary: Vocabulary, previous: Snapshot | None, progress: Progress | None
-) -> Mapping[str, Finds]:
+def _finds(corpus: Corpus, previous: Snapshot | None, understanding: Understanding) -> Mapping[str, Finds]:
     """What each document says, by its id; taken from `previous` where it is the same document."""
     known = previous.finds if previous else {}
-    same = {
-        document.id: find
-        for document in corpus.documents
-        if (find := known.get(document.id)) and _same(find.document, document)
-    }
-    changed = [document for document in corpus.documents if document.id not in same]
-    anew = {find.document.id: find for find in extracted(changed, config, vocabulary, progress)}
-    return {document.id: same.get(document.id) or anew[document.id] for document in corpus.documents}
+    found: dict[str, Finds] = {}
+    for document in corpus.documents:
+        before = known.get(document.id)
+        found[document.id] = before if before and _same(before.document, document) else understanding.finds(document)
+    return found
 
 
 def _same(first: Document, second: Document) -> bool:

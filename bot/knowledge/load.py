@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,19 +12,27 @@ from bot.corpus.load import load
 from bot.errors import SeedsError
 from bot.facts.vocabulary import Vocabulary, load_vocabulary
 from bot.knowledge.build import build
-from bot.knowledge.extraction import Progress
 from bot.knowledge.snapshot import Snapshot
+from bot.knowledge.understanding import Understanding
 
 
 def load_snapshot(
-    directory: Path, config: Config, vocabulary: Vocabulary | None = None, progress: Progress | None = None
+    directory: Path,
+    config: Config,
+    vocabulary: Vocabulary | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    indexing: bool = False,
 ) -> Snapshot:
     """Read `directory` and build. Raises `SeedsError` for a missing or empty folder.
 
-    `progress` is told twice how many of how many articles are done: as they are read, and as facts are found.
+    `progress` is told how many of how many articles are read and understood. `indexing`: the passages will be asked for.
     """
-    with _collector_paused():
-        return build(load(directory, progress=progress), config, vocabulary or load_vocabulary(), progress=progress)
+    vocabulary = vocabulary or load_vocabulary()
+    understanding = Understanding(config, vocabulary, indexing=indexing)
+    with collector_paused():
+        corpus = load(directory, progress=progress, read=understanding.read)
+        return build(corpus, config, vocabulary, understanding=understanding)
 
 
 def must_be_usable(snapshot: Snapshot, directory: Path) -> None:
@@ -34,7 +42,7 @@ def must_be_usable(snapshot: Snapshot, directory: Path) -> None:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Without the search for circles of garbage, which looks at millions of new objects again and again: none is any."""
     running = gc.isenabled()
     gc.disable()

@@ -18,13 +18,15 @@ from bot.config import Config
 from bot.corpus.article import Article
 from bot.corpus.folder import put_new, take_away
 from bot.corpus.history import History, Record, Versions, versions
-from bot.corpus.load import Corpus, Stamp, load, restored, stamps
+from bot.corpus.load import Corpus, Stamp, load, read_files, restored, stamps
 from bot.corpus.problem import Problem
 from bot.errors import SeedsError
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.build import build
 from bot.knowledge.difference import Difference, difference, rejected
+from bot.knowledge.load import collector_paused
 from bot.knowledge.snapshot import Snapshot
+from bot.knowledge.understanding import Understanding
 from bot.services.background import Background, settle
 
 log = logging.getLogger(__name__)
@@ -103,7 +105,8 @@ class Reloading:
         # By hash: files of former generations, as they were read by this process.
         self._kept: dict[str, tuple[Stamp, Article]] = {}
         self._seen = self._looked = stamps(directory)  # before reading: what changes meanwhile is seen later
-        self._known = self._first()
+        with collector_paused():
+            self._known = self._first()
         self._write()
         settle()
 
@@ -170,7 +173,8 @@ class Reloading:
 
     def _first(self) -> _Known:
         record = self._history.read() if self._durable else None
-        corpus = load(self._directory)
+        understanding = Understanding(self._config, self._vocabulary, indexing=True)
+        corpus = load(self._directory, read=understanding.read)
         now = versions(corpus)
         if record is None:
             record = Record(1, now)
@@ -178,23 +182,27 @@ class Reloading:
             corpus = former
         elif record.pinned or record.versions != now:
             record = record.advanced(now)
-        snapshot = build(corpus, self._config, self._vocabulary)
+        snapshot = build(corpus, self._config, self._vocabulary, understanding=understanding)
         _warm(snapshot)
         return _Known(corpus, snapshot, record)
 
     def _reloaded(self, uploaded: str = "") -> Outcome:
-        corpus = self._read()
+        before = self._known.snapshot
+        understanding = Understanding(self._config, self._vocabulary, before, indexing=True)
+        corpus = self._read(understanding)
         now, record = versions(corpus), self._known.record
 
         def following(found: Difference) -> Record:
             # Files that are left out all the same are no step that anybody would want to take back.
             return record.advanced(now, uploaded) if uploaded or not found.is_empty else record.unchanged(now)
 
-        return self._taken(corpus, following)
+        snapshot = build(corpus, self._config, self._vocabulary, before, understanding)
+        return self._taken(corpus, following, snapshot)
 
-    def _read(self) -> Corpus:
+    def _read(self, understanding: Understanding | None = None) -> Corpus:
         """The folder as it is, and the watch set to that."""
-        corpus = load(self._directory, self._known.corpus)
+        read = understanding.read if understanding else read_files
+        corpus = load(self._directory, self._known.corpus, read=read)
         self._seen = {path: (stamp.size, stamp.modified_ns) for path, (stamp, _) in corpus.files.items()}
         return corpus
 
@@ -234,13 +242,9 @@ class Reloading:
                 take_away(self._directory, name)
         return outcome
 
-    def _taken(
-        self, corpus: Corpus, following: Callable[[Difference], Record], snapshot: Snapshot | None = None
-    ) -> Outcome:
-        """Swap to what `corpus` says, if it is sound; `following` is the record after that difference."""
+    def _taken(self, corpus: Corpus, following: Callable[[Difference], Record], snapshot: Snapshot) -> Outcome:
+        """Swap to `snapshot` of `corpus`, if it is sound; `following` is the record after that difference."""
         before = self._known
-        if snapshot is None:
-            snapshot = build(corpus, self._config, self._vocabulary, before.snapshot)
         if not snapshot.documents:
             return Refused(Refusal.NOTHING_LEFT, rejected(snapshot))
         _warm(snapshot)
