@@ -36,11 +36,15 @@ _NO_NAMES = frozenset({"person", "mission", "plan", "mode", "expo_mode", "theme"
 
 @dataclass(frozen=True)
 class Thing:
-    """Something that can be asked about: its name in the reader's language, other names, and how it is told."""
+    """Something that can be asked about: its name in the reader's language, other names, and how it is told.
+
+    `english` is the name in use where the configuration gives it.
+    """
 
     name: str
     aliases: tuple[str, ...]
     tell: Callable[[], tuple[Statement, ...]]
+    english: str = ""
 
     @property
     def id(self) -> str:
@@ -74,7 +78,7 @@ def about(text: str, known: Known, series: Series) -> Answer:
         Kind.FOUND,
         Understood(subjects, corrected=((text, found.read),) if found.read and not by_id else ()),
         title="about.title",
-        values={"name": thing.aliases[0], "command": "about", "argument": thing.id},
+        values={"name": thing.aliases[0], "english": thing.english, "command": "about", "argument": thing.id},
         statements=statements,
     )
 
@@ -104,14 +108,17 @@ def _configured(known: Known, series: Series) -> Iterator[Thing]:
             called.in_language(known.language),
             (called.zh, called.en, *programme.aliases, *programme.short_names),
             _programme(programme, known),
+            called.en,
         )
     for subject, body, aliases in (
         ("organisation", series.organisation, series.organisation_aliases),
         ("series", series.name, series.aliases),
     ):
-        yield Thing(body.in_language(known.language), (body.zh, body.en, *aliases), _told(subject, _BODY, known))
+        yield Thing(
+            body.in_language(known.language), (body.zh, body.en, *aliases), _told(subject, _BODY, known), body.en
+        )
     place = series.place
-    yield Thing(place.in_language(known.language), (place.zh, place.en), _meeting_place(place, known))
+    yield Thing(place.in_language(known.language), (place.zh, place.en), _meeting_place(place, known), place.en)
     for subject in dict.fromkeys(subject for subject, _ in known.snapshot.index if subject.startswith(PLACE)):
         name = subject.removeprefix(PLACE)
         english = names.english(name)
@@ -124,19 +131,22 @@ def _named(known: Known, taken: frozenset[str]) -> Iterator[Thing]:
 
     `taken` are the keys of names that something else has already.
     """
-    by_name: dict[str, list[Fact]] = {}
+    by_name: dict[str, dict[str, list[Fact]]] = {}
     for (_, predicate), facts in known.snapshot.index.items():
         if predicate in _NO_NAMES:
             continue
         for fact in facts:
             if isinstance(fact.value, str):
-                by_name.setdefault(fact.value, []).append(fact)
+                spellings = by_name.setdefault(known.names.key(fact.value), {})
+                spellings.setdefault(fact.value, []).append(fact)
     people = people_of(known)
-    for name, naming in by_name.items():
-        if name not in people and key(name) not in taken:
+    for spellings in by_name.values():
+        name = next(iter(spellings))
+        if name not in people and not any(key(each) in taken for each in spellings):
             english = known.names.english(name) or known.names.translation(name)
             shown = english if english and known.language is Language.EN else name
-            yield Thing(shown, (name, *_english_aliases(english)), _saying(tuple(naming)))
+            naming = tuple(fact for facts in spellings.values() for fact in facts)
+            yield Thing(shown, (*spellings, *_english_aliases(english)), _saying(naming))
 
 
 def _english_aliases(english: str | None) -> tuple[str, ...]:

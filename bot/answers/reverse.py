@@ -9,7 +9,8 @@ from bot.answers.asked import Asked
 from bot.answers.counted import NUMBERS
 from bot.answers.interpret.day_words import DayRef
 from bot.answers.interpret.lexicon import Sense
-from bot.answers.interpret.reading import normalised
+from bot.answers.interpret.segments import Word
+from bot.answers.lookup import key
 from bot.answers.value import value_statement
 from bot.corpus.date import PartialDate
 from bot.facts.fact import Approximation, Fact, Quantity
@@ -131,7 +132,13 @@ def items_named(asked: Asked) -> tuple[str, ...]:
         for name in asked.lexicon.programme_names[kind]
         if name in asked.named.items
     ]
-    return (*asked.read.named(Sense.ITEM), *programmes)
+    # The name of the series is also that of a body that hosts it.
+    series = {m.name for word in asked.read.words if _names_series(word) for m in word.meanings}
+    return (*(item for item in asked.read.named(Sense.ITEM) if item not in series), *programmes)
+
+
+def _names_series(word: Word) -> bool:
+    return any(meaning.sense is Sense.SERIES for meaning in word.meanings)
 
 
 def _with_text(asked: Asked) -> Answer | None:
@@ -145,7 +152,7 @@ def _with_text(asked: Asked) -> Answer | None:
         fact
         for year in asked.known.snapshot.years
         for fact in asked.known.snapshot.find(summit(year), texts[0])
-        if any(phrase in normalised(form) for form in _forms(fact, asked))
+        if any(key(phrase) in key(form) for form in _forms(fact, asked))
     ]
     statements = _by_edition(facts, asked)
     return asked.found(statements, tuple(texts)) if statements else None

@@ -302,13 +302,13 @@ def _stands_in(form: str, text: str) -> bool:
 
 
 def _is_readable(phrase: str, facts: Sequence[Fact], asked: Asked) -> bool:
-    """False if the list is in another language than the phrase and no translation tells them apart."""
+    """False if the list is in another language than the phrase and no names in use tell them apart: a translation of ours
+    is one of several."""
     if any(form.isascii() is not phrase.isascii() for form in _called(phrase, asked)):
         return True
     names = asked.known.names
     return all(
-        str(fact.value).isascii() is phrase.isascii()
-        or (phrase.isascii() and (names.english(str(fact.value)) or names.translation(str(fact.value))))
+        str(fact.value).isascii() is phrase.isascii() or (phrase.isascii() and names.english(str(fact.value)))
         for fact in facts
     )
 

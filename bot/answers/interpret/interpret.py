@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,13 +13,16 @@ from bot.answers.interpret.reader import Reader
 from bot.answers.interpret.reading import in_mainland_words, normalised
 from bot.answers.interpret.segments import NO_WORDS, Word, segments
 
+# 有绿色赛道不, 开了没: a question to be answered by yes or no. Of 有没有 it is no part.
+_FINAL_NOT = re.compile(r"(?<![有是对好了])(?:不|没有|没)(?=\W*$)")
+
 
 def interpret(text: str, today: date, lexicon: Lexicon, names: Words = NO_WORDS) -> Interpretation:
     """Read a question of any length in Chinese, English or both. `today` is the reader's calendar date.
 
     `names` are the words of the sources; a slip of the keyboard is read as the word that was meant.
     """
-    question = normalised(text)
+    question = _FINAL_NOT.sub("吗", normalised(text))
     words = segments(question, lexicon, today, names)
     if _lost(words) and (reworded := in_mainland_words(text)) != question:
         others = segments(reworded, lexicon, today, names)

@@ -39,8 +39,8 @@ class Interpretation:
 
     @property
     def number(self) -> int | None:
-        """The number in the question, None without one or with several."""
-        numbers = [word.number.value for word in self.words if word.number]
+        """The number in the question, None without one or with different ones."""
+        numbers = list(dict.fromkeys(word.number.value for word in self.words if word.number))
         return numbers[0] if len(numbers) == 1 else None
 
     @property

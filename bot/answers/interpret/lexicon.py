@@ -18,6 +18,7 @@ from bot.facts.vocabulary import ValueKind, Vocabulary
 from bot.language import Language
 
 LONGEST_CORRECTED = 12
+_LISTING = re.compile(r"哪些|哪几|有什么|\b(?:what|which)\b")
 
 
 class Sense(StrEnum):
@@ -49,6 +50,7 @@ class Sense(StrEnum):
     EVERY_EDITION = "every_edition"
     BOT = "bot"
     FOLLOW_UP = "follow_up"
+    CORRECTION = "correction"
     # What the sources name.
     PERSON = "person"
     TITLE = "title"
@@ -118,6 +120,7 @@ class Lexicon:
     roles: Mapping[str, Sequence[str]]
     programme_prefixes: Mapping[str, str]
     families: Sequence[frozenset[str]]
+    narrowed: Mapping[str, Sequence[str]]
     series_aliases: Sequence[str]
     places: Sequence[str]
     programme_names: Mapping[str, Sequence[str]]
@@ -159,6 +162,9 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         for language in Language:
             surfaces = (*predicate.ask[language], predicate.names[language])
             add(surfaces, Sense.PREDICATE, predicate.id)
+            if predicate.kind is ValueKind.TEXT:
+                # 特色活动有哪些 asks for the items as 哪些 alone does.
+                add((surface for surface in surfaces if _LISTING.search(surface)), Sense.INTENT, "list")
             if language is Language.EN:
                 add((f"{surface}s" for surface in surfaces if surface[-1].isalpha()), Sense.PREDICATE, predicate.id)
     for name, intent in data["intents"].items():
@@ -180,7 +186,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
     for unit, predicate in data["units"].items():
         add((unit,), Sense.UNIT, predicate or "")
     add(_both(data["cities"]), Sense.CITY)
-    for sense in (Sense.BEFORE, Sense.EVERY_EDITION, Sense.BOT, Sense.FOLLOW_UP):
+    for sense in (Sense.BEFORE, Sense.EVERY_EDITION, Sense.BOT, Sense.FOLLOW_UP, Sense.CORRECTION):
         add(_both(data[sense]), sense)
     add(_both(data["conjunctions"]), Sense.CONJUNCTION)
     add(_both(data["fillers"]), Sense.FILLER)
@@ -195,6 +201,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         roles={str(n): tuple(role["roles"]) for n, role in enumerate(data["roles"])},
         programme_prefixes=data["programme_prefixes"],
         families=tuple(frozenset(family) for family in data["families"]),
+        narrowed=data["narrowed"],
         series_aliases=sorted((*config.series.aliases, *config.series.short_names), key=len, reverse=True),
         programme_names={p.kind: _both_names(p) for p in config.series.programmes},
         synonyms={word: tuple(group) for group in data["synonyms"] for word in group},

@@ -22,11 +22,11 @@ class Reader:
     """Puts the senses of all words together. Used for one question."""
 
     def __init__(self, words: Sequence[Word], question: str, lexicon: Lexicon) -> None:
-        self._words = words
+        self._words = words = _as_corrected(words)
         self._lexicon = lexicon
         self._question = question
         conjunctions = any(m.sense is Sense.CONJUNCTION for word in words for m in word.meanings)
-        self._has_and = conjunctions or _SIDE_BY_SIDE.search(question) is not None
+        self._has_and = conjunctions or _SIDE_BY_SIDE.search(question) is not None or _asks_twice(words)
         intents = set(names_of(words, Sense.INTENT))
         if _ENGLISH_YES_NO.match(question) and not intents & _ASKING:
             intents.add("yes_no")
@@ -128,8 +128,11 @@ class Reader:
         alone = {
             m.name for w in self._words if self._names_programme(w) for m in w.meanings if m.sense is Sense.PREDICATE
         }
-        others = [noun for noun in found if noun not in alone]
-        return list(dict.fromkeys(others or found))
+        others = [noun for noun in found if noun not in alone] or found
+        # 永久举办地有什么特色活动: what the things asked for belong to.
+        whose = {each for noun in others for each in self._lexicon.narrowed.get(noun, ())}
+        asked = others if self._has_and else [noun for noun in others if noun not in whose]
+        return list(dict.fromkeys(asked))
 
     def _names_programme(self, word: Word) -> bool:
         return any(meaning.sense is Sense.PROGRAMME for meaning in word.meanings)
@@ -153,7 +156,7 @@ class Reader:
 
     def _scoped(self, nouns: Sequence[str], scope: Sequence[str] = ()) -> list[str]:
         """Nouns of the programme that was named: "countries" at the expo are the expo's."""
-        programmes = (*self._programmes, *scope)
+        programmes = (*self._programmes, *scope, *(() if self._programmes else self._of_nouns()))
         scoped = []
         for noun in nouns:
             candidates = [f"{self._lexicon.programme_prefixes[kind]}{noun}" for kind in programmes]
@@ -161,6 +164,13 @@ class Reader:
             scoped.append(own or noun)
         # "Light of Internet Expo exhibitors": the programme's own noun stands beside a general one that means it.
         return list(dict.fromkeys(scoped))
+
+    def _of_nouns(self) -> list[str]:
+        """展商来自几个国家: the programmes that other nouns belong to, unless the summit's own guests are spoken of."""
+        named = [m.name for word in self._words for m in word.meanings if m.sense is Sense.PREDICATE]
+        if self._has_and or "guests" in named:
+            return []
+        return [kind for kind in map(self._lexicon.programme_of, named) if kind]
 
     def _counted(self, predicates: Sequence[str]) -> list[str]:
         """Between a stated number and the list it counts, the one the question word asks for."""
@@ -195,3 +205,30 @@ class Reader:
 
     def _is_filler(self, word: Word) -> bool:
         return any(meaning.sense is Sense.FILLER for meaning in word.meanings)
+
+
+def _as_corrected(words: Sequence[Word]) -> Sequence[Word]:
+    """前年，哦不，去年: what somebody took back is replaced by what they said instead."""
+    at = max((n for n, word in enumerate(words) if _has(word, Sense.CORRECTION)), default=-1)
+    before, behind = words[: max(at, 0)], words[at + 1 :]
+    if at < 0 or not any(word.edition or _has(word, Sense.PREDICATE) for word in behind):
+        return words
+    if any(_has(word, Sense.PREDICATE) for word in behind):
+        named_again = any(word.edition for word in behind)
+        return [*(() if named_again else (word for word in before if word.edition)), *behind]
+    return [*(word for word in before if not word.edition), *behind]
+
+
+def _asks_twice(words: Sequence[Word]) -> bool:
+    """几号开幕几号闭幕: each question word with a noun of its own."""
+    intents = [Meaning(Sense.INTENT, name) for name in _ASKING]
+    asking = [n for n, word in enumerate(words) if any(intent in word.meanings for intent in intents)]
+    nouns = [n for n, word in enumerate(words) if _has(word, Sense.PREDICATE)]
+    if len(asking) != 2 or len(nouns) != 2:
+        return False
+    (first, second), (noun, other) = asking, nouns
+    return first < noun < second < other or noun < first < other < second
+
+
+def _has(word: Word, sense: Sense) -> bool:
+    return any(meaning.sense is sense for meaning in word.meanings)

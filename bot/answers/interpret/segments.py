@@ -6,16 +6,23 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
+
+import rjieba
 
 from bot.answers.editions import EditionRef
 from bot.answers.interpret.day_words import DayRef, day_at
 from bot.answers.interpret.edition_words import edition_at
-from bot.answers.interpret.lexicon import Lexicon, Meaning, Words
+from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense, Words
 from bot.facts.fact import Quantity
-from bot.facts.numerals import numbers
+from bot.facts.numerals import numbers, parse_integer
 
 _LATIN = re.compile(r"[a-z0-9]+(?:[-'][a-z0-9]+)*")
+# 哪7个, 哪两份: which ones of so many.
+_WHICH_OF = re.compile(r"哪\s*(\d{1,3}|[二三四五六七八九十两]{1,3})\s*(家|个|条|项|场|位|大|份|种|类|名|方|方面)")
 NO_WORDS = Words({})
+# Senses of words so little that they may be parts of longer ones (开源, 教科文组织).
+_LITTLE = frozenset({Sense.FILLER, Sense.CONJUNCTION, Sense.ORGANISATION, Sense.FOLLOW_UP, Sense.UNIT, Sense.LIMIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +73,14 @@ def segments(text: str, lexicon: Lexicon, today: date, names: Words = NO_WORDS) 
                 best = (cost, end, word)
         if best is not None:
             costs[start], taken[start] = best[0], (best[1], best[2])
-    words: list[Word] = []
+    pieces: list[tuple[int, Word]] = []
     position = 0
     while position < size:
+        start = position
         position, word = taken[position]
         if word is not None:
-            words.append(word)
-    return tuple(_joined(words))
+            pieces.append((start, word))
+    return tuple(_joined([word for _, word in _whole_words(pieces, text)]))
 
 
 def _words_at(source: _Text, start: int) -> Iterator[tuple[int, Word | None]]:
@@ -85,6 +93,8 @@ def _words_at(source: _Text, start: int) -> Iterator[tuple[int, Word | None]]:
         yield found[0], Word(text[start : found[0]], edition=found[1])
     if day := day_at(text, start):
         yield day[0], Word(text[start : day[0]], day=day[1])
+    if which := _WHICH_OF.match(text, start):
+        yield which.end(), _which_of(which)
     for length in sorted({size for layer in source.layers for size in layer.lengths.get(first, ())}, reverse=True):
         end = start + length
         piece = text[start:end]
@@ -98,6 +108,32 @@ def _words_at(source: _Text, start: int) -> Iterator[tuple[int, Word | None]]:
     latin = _LATIN.match(text, start)
     end = latin.end() if latin else start + 1
     yield end, Word(text[start:end]) if first.isalnum() else None
+
+
+def _which_of(found: re.Match[str]) -> Word:
+    intent = "which_body" if found[2] == "家" else "list"
+    number = parse_integer(found[1].replace("两", "二"))
+    return Word(found[0], frozenset({Meaning(Sense.INTENT, intent)}), number=Quantity(number) if number else None)
+
+
+def _whole_words(pieces: list[tuple[int, Word]], text: str) -> list[tuple[int, Word]]:
+    """What was not understood as whole words of the dictionary, with the little words that were seen within them."""
+    if all(word.is_known or word.text.isascii() for _, word in pieces):
+        return pieces
+    ends = list(accumulate(map(len, rjieba.cut(text))))
+    for start, end in zip([0, *ends], ends, strict=False):
+        inside = [(at, word) for at, word in pieces if start <= at and at + len(word.text) <= end]
+        whole = sum(len(word.text) for _, word in inside) == end - start
+        lost = any(not word.is_known for _, word in inside)
+        if len(inside) > 1 and whole and lost and all(_is_little(word) for _, word in inside):
+            kept = [piece for piece in pieces if piece not in inside]
+            pieces = sorted([*kept, (start, Word(text[start:end]))], key=lambda piece: piece[0])
+    return pieces
+
+
+def _is_little(word: Word) -> bool:
+    is_plain = not (word.edition or word.number or word.day)
+    return is_plain and ({m.sense for m in word.meanings} <= _LITTLE or len(word.text) == 1)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
