@@ -11,6 +11,8 @@ COUNT = 3
 # Nearer to the right one than this, a wrong figure would be a quibble.
 LEAST_DIFFERENCE = Fraction(1, 5)
 _LOWEST, _HIGHEST = Fraction(1, 3), Fraction(2)
+# Enough to choose from; a large number that is not round has thousands of neighbours.
+_CANDIDATES = 60
 # A figure is as round as its neighbours when so many steps lead up to it.
 _STEPS = 5
 
@@ -21,9 +23,11 @@ def wrong_figures(right: Quantity, seed: str) -> tuple[Quantity, ...]:
     Each differs by a fifth or more, and none satisfies "over N".
     """
     number, step = right.value, _roundness(right.value)
-    highest = number if right.approximation is Approximation.OVER else number * _HIGHEST
-    near = range(step, int(highest) + 1, step)
-    apart = [each for each in near if each >= number * _LOWEST and abs(each - number) >= number * LEAST_DIFFERENCE]
+    lowest = max(step, -int(-number * _LOWEST // step) * step)
+    highest = number if right.approximation is Approximation.OVER else int(number * _HIGHEST)
+    near = range(lowest, highest + 1, step)
+    near = near[:: max(1, len(near) // _CANDIDATES)]
+    apart = [each for each in near if abs(each - number) >= number * LEAST_DIFFERENCE]
     if len(apart) < COUNT:
         return ()
     drawn = sorted(apart, key=lambda each: hashlib.sha256(f"{seed}|{each}".encode()).digest())[:COUNT]
