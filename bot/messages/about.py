@@ -17,7 +17,7 @@ from bot.messages.voice import Voice
 def about_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     """Its name in both languages, then what it was, by editions."""
     numbering = Numbering(answer.citations)
-    lines = [bold(names_text(str(answer.values["name"]), voice))]
+    lines = [bold(names_text(str(answer.values["name"]), voice, str(answer.values["english"])))]
     for statement in answer.statements:
         if statement.topic == "about.part":
             lines.append("· " + escape(part_text(statement, voice)) + numbering.marks(statement.citations))
@@ -37,13 +37,14 @@ def part_text(statement: Statement, voice: Voice) -> str:
     return what[0].upper() + what[1:] + remark + item_detail(fact, voice)
 
 
-def names_text(name: str, voice: Voice) -> str:
-    """A name with the one in the other language, where it is known; ours is marked."""
+def names_text(name: str, voice: Voice, in_use: str = "") -> str:
+    """A name with the one in the other language, where it is known; ours is marked. `in_use` is the English name, if the
+    names do not know it."""
     bare = unquoted(name)
     if of_text(name) is Language.EN:
         other = voice.names.chinese(name)
         return voice.texts("who.names", first=bare, second=other) if other else bare
-    if english := voice.names.english(name):
+    if english := voice.names.english(name) or in_use:
         first, second = (bare, english) if voice.language is Language.ZH else (english, bare)
         return voice.texts("who.names", first=first, second=second)
     if ours := voice.names.translation(name):

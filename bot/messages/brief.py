@@ -11,6 +11,7 @@ from bot.messages.card import derived_part
 from bot.messages.dates import date_text, range_text
 from bot.messages.html import bold, escape
 from bot.messages.message import Message
+from bot.messages.numbers import closed_up
 from bot.messages.rivals import rivals_text
 from bot.messages.sources import Numbering
 from bot.messages.topic import topic_message
@@ -72,7 +73,7 @@ def _counts(*predicates: str) -> Callable[[Facts, Statement, Voice], list[str]]:
 
     def parts(facts: Facts, statement: Statement, voice: Voice) -> list[str]:
         return [
-            voice.texts(f"brief.{predicate}", value=value_text(facts[predicate][0], voice))
+            closed_up(voice.texts(f"brief.{predicate}", value=value_text(facts[predicate][0], voice)))
             for predicate in predicates
             if predicate in facts
         ]
@@ -86,9 +87,12 @@ def _programme(facts: Facts, statement: Statement, voice: Voice) -> list[str]:
     people = {name: said[name] for name in ("guests", "countries") if name in said}
     parts = []
     if people:
-        parts.append(voice.texts(f"brief.people.{'both' if len(people) > 1 else next(iter(people))}", **people))
+        form = "both" if len(people) > 1 else next(iter(people))
+        parts.append(closed_up(voice.texts(f"brief.people.{form}", **people)))
     if held := [
-        voice.texts(f"brief.{name}", value=said[name]) for name in ("subforums", "coffee_talks") if name in said
+        closed_up(voice.texts(f"brief.{name}", value=said[name]))
+        for name in ("subforums", "coffee_talks")
+        if name in said
     ]:
         parts.append(voice.texts("brief.there_were", items=voice.texts("brief.and").join(held)))
     return parts

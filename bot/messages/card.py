@@ -11,7 +11,7 @@ from bot.knowledge.snapshot import summit
 from bot.language import Language
 from bot.messages.dates import date_text, range_text
 from bot.messages.html import bold, escape
-from bot.messages.numbers import in_words
+from bot.messages.numbers import closed_up, in_words
 from bot.messages.rivals import rivals_text
 from bot.messages.sources import Numbering
 from bot.messages.values import days_text, is_our_translation, name_text, short_name, value_text
@@ -154,7 +154,7 @@ def _figures(topic: str) -> Body:
     def body(facts: Sequence[Fact], by: Mapping[str, Fact], voice: Voice) -> str:
         values = {fact.predicate: value_text(fact, voice) for fact in facts}
         form = "both" if len(values) > 1 else next(iter(values))
-        return voice.texts(f"{topic}.{form}", **values)
+        return closed_up(voice.texts(f"{topic}.{form}", **values))
 
     return body
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.facts.fact import Approximation, Quantity
 from bot.language import Language
 from bot.messages.locale import Texts
 
+_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _HAN_DIGITS = "零一二三四五六七八九"
 _ENGLISH_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -52,6 +54,11 @@ def joined(items: Sequence[object], texts: Texts) -> str:
     """`2019, 2022 and 2024`, `2019、2022、2024`."""
     *before, last = (str(item) for item in items) if items else ("",)
     return texts("list.and").join([texts("list.comma").join(before), last] if before else [last])
+
+
+def closed_up(text: str) -> str:
+    """Without a blank between two Chinese characters: 参展 400 多家, but 参展近 300 家."""
+    return _BETWEEN_HAN.sub("", text)
 
 
 def count_text(quantity: Quantity, unit: str, texts: Texts) -> str:

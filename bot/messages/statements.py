@@ -16,7 +16,16 @@ from bot.messages.numbers import ordinal_number
 from bot.messages.people import people_lines
 from bot.messages.rivals import rivals_text
 from bot.messages.sources import Numbering
-from bot.messages.values import PHRASES, is_as_printed, name_text, phrase_text, remarks, value_text
+from bot.messages.values import (
+    PHRASES,
+    is_as_printed,
+    is_our_translation,
+    name_text,
+    phrase_text,
+    remarks,
+    unquoted,
+    value_text,
+)
 from bot.messages.voice import Voice
 
 PAGE = 10
@@ -34,13 +43,16 @@ def statement_lines(statement: Statement, voice: Voice, numbering: Numbering, pa
     lines = [_headline(statement, voice, numbering)]
     for fact in items[first : first + PAGE]:
         marks = "" if one_proof else numbering.marks(fact.sources)
-        lines.append(escape(f"· {item_text(fact, voice)}") + marks)
+        lines.append(escape(f"· {_listed(fact, voice)}") + marks)
     if len(items) > PAGE:
         lines.append(
             escape(voice.texts("list.page", first=first + 1, last=min(first + PAGE, len(items)), total=len(items)))
         )
     lines.append(escape(_closed_or_open(statement, voice)))
-    if any(fact.predicate not in PHRASES and is_as_printed(str(fact.value), voice) for fact in items):
+    names = [str(fact.value) for fact in items if fact.predicate not in PHRASES]
+    if any(is_our_translation(name, voice) for name in names):
+        lines.append(escape(voice.texts("list.our_translation")))
+    if any(is_as_printed(name, voice) for name in names):
         lines.append(escape(voice.texts("list.as_printed")))
     return lines
 
@@ -68,6 +80,15 @@ def list_items(statement: Statement) -> tuple[Fact, ...]:
 def item_text(fact: Fact, voice: Voice) -> str:
     """One item of a list with the remark behind it, what it is for and for whom."""
     return value_text(fact, voice) + item_detail(fact, voice)
+
+
+def _listed(fact: Fact, voice: Voice) -> str:
+    """As `item_text`, for a list that says once at its end which English is ours."""
+    name = str(fact.value)
+    if fact.predicate in PHRASES or not is_our_translation(name, voice):
+        return item_text(fact, voice)
+    shown = voice.texts("name.translated", original=unquoted(name), translation=voice.names.translation(name))
+    return shown + item_detail(fact, voice)
 
 
 def item_detail(fact: Fact, voice: Voice) -> str:

@@ -50,7 +50,8 @@ class Voice:
             return self.config.series.organisation.in_language(self.language)
         if subject == "series":
             return self.config.series.name.in_language(self.language)
-        return subject.partition(":")[2]
+        name = subject.partition(":")[2]
+        return (self.names.english(name) or name) if self.language is Language.EN else name
 
     def title(self, subject: str) -> str:
         """A subject by its whole name, for a reader who may not know the series."""
