@@ -12,7 +12,7 @@ from bot.facts.numerals import Number
 from bot.facts.reading import Read
 from bot.facts.vocabulary import Vocabulary
 
-_COUNTER = re.compile(r"\s?(?:余|多)?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|次|组|国)?(?:以上|左右)?(?:的)?")
+COUNTER = re.compile(r"\s?(?:余|多)?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|次|组|国)?(?:以上|左右)?(?:的)?")
 # A number behind its noun needs a counter, or the end of its clause.
 _COUNTED_OR_LAST = re.compile(
     r"\s?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|次|组)|\s?(?:以上|左右)?(?=[，。；、！]|$)"
@@ -20,24 +20,26 @@ _COUNTED_OR_LAST = re.compile(
 _GAP = re.compile(r"[^，。；！？：:]{0,24}")
 _GAP_EN = re.compile(r"\s?(?:[^\s,.;]+\s?){0,9}")
 _LINK = re.compile(
-    r"(?:总?(?:数量|人数|总数|数目|规模|数))?"
-    r"(?:大概|大约|预计|共计|总计|合计|共有|共|总共|已有|已|将|有|首次|分别|达到|达|为|是|在|[举开]?办了?|举行了?|增加到|增加了?|增长|突破|超过|增至|：|:)*\s?$"
+    r"(?:的?总?(?:数量|人数|总数|数目|数字|规模|数))?"
+    r"(?:大概|大约|预计|共计|总计|合计|共有|共|总共|已有|已|将|有|首次|分别|达到|达|为|是|在|[举开]?办了?|举行了?|设了?|安排了?|调整为|扩至|增加到|增加了?|增长|突破|超过|增至|：|:)*\s?$"
 )
 # 六大洲, six continents: how far, not how many.
 _NO_COUNT = re.compile(r"\s?(?:个)?(?:大洲|洲|continents)")
+_LENGTH = re.compile(r"-(?:day|week|month|year|hour|minute)")
 _COUNTER_NEEDED = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|组|国|大)")
 _CLOSES_HERE = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份)?(?:以上|左右)?[、，。；]")
 # N位来自M个国家和地区的嘉宾: the noun stands behind the other figure.
 _FROM_COUNTRIES = re.compile(r"\s?(?:余|多)?(?:名|位|家|个|人)?(?:分别)?来自(?:全球|世界|海内外)?$")
 _LABEL = re.compile(r"[：:]\s?(?:近|超|逾|约|共|达|总计)?\d")
 ELIDED = {Owner.CASES: "case", Owner.AWARD: "result"}
-_ELIDED_COUNTER = re.compile(r"(?:个|项|件)(?=[，。；、]|发布|展示|脱颖|胜出|入选|获|$)")
+_ELIDED_COUNTER = re.compile(r"(?:个|项|件)(?=[，。；、]|[在对]|公布|发布|展示|脱颖|胜出|入选|获|$)")
 _TOPIC = re.compile(r"(?:^|[。；])(?P<noun>[^，。；]{2,6})(?:方面|数量上)，")
 # 与会人数再创新高，达到1820人
 _RECORD = re.compile(
     r"(?:^|[，。；的])(?P<noun>[^，。；的]{2,8}?)(?:再|屡|又)?(?:创|刷新|破|大增|翻番|增长|增加)[^，。；]{0,10}，(?:总数|共|已|为|有)*\s?$"
 )
 _CHOSEN = ("result", "case")
+_TOTAL = re.compile(r"，(?:总数|总人数|总计|共计|合计)\s?$")
 _AT_ONCE = re.compile(r"[个名位家项场]，(?:总数|人数|共|已|为)*\s?")
 _LINK_EN = re.compile(
     r" (?:(?:has|have|had) )?(?:numbering|numbered|reach(?:ed|ing)|hit|total(?:l?ed|l?ing)|(?:stood|stands) at|came to"
@@ -67,6 +69,8 @@ def counted_noun(read: Read, number: Number, following: Number | None, vocabular
     spelled = text[number.start : number.end]
     if spelled == "一" or _NO_COUNT.match(text, number.end):
         return None  # 一家公司: some company
+    if _LENGTH.match(text, number.end):
+        return None  # a two-day forum
     if len(spelled) == 1 and not spelled.isdigit() and not _COUNTER_NEEDED.match(text, number.end):
         return None  # 一带一路, 两岸: no counts
     if _CLOSES_HERE.match(text, number.end) and (noun := _before(read, number, vocabulary)):
@@ -93,6 +97,10 @@ def _elided(read: Read, number: Number, vocabulary: Vocabulary) -> Counted | Non
         # ，比上届增加93个: what grew was named before the comma.
         part = max(read.text.rfind(mark, 0, number.start) for mark in "。；") + 1
         return last_noun(read, part, number.start, vocabulary)
+    if said := _TOTAL.search(read.text, 0, number.start):
+        # 来宾来自80余国，总数逾1500人
+        people = last_noun(read, 0, said.start(), vocabulary)
+        return people if people and people.noun == "guest" else None
     if again := _counted_again(read, number, vocabulary):
         return again
     noun_id = ELIDED.get(read.owner_at(number.start))
@@ -131,7 +139,7 @@ def _behind(read: Read, number: Number, following: Number | None, vocabulary: Vo
     text = read.text
     start = number.end
     if read.is_chinese:
-        counter = _COUNTER.match(text, start)
+        counter = COUNTER.match(text, start)
         start = counter.end() if counter else start
         window = _GAP.match(text, number.end)
     else:
@@ -173,7 +181,7 @@ def _before(read: Read, number: Number, vocabulary: Vocabulary) -> Counted | Non
     ends = (end, end + spelled.end()) if spelled else (end,)
     best: Counted | None = None
     for noun in vocabulary.nouns:
-        for match in noun.zh.finditer(text, max(start, end - 14), number.start):
+        for match in noun.zh.finditer(text, max(start, end - 14), number.end):
             if match.end() in ends and (best is None or match.start() < best.start):
                 best = Counted(noun.id, match.start(), match.end())
     return best

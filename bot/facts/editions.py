@@ -27,7 +27,7 @@ _SEVERAL = re.compile(
     r"|[一二三四五六七八九十\d]+(?:多|余)?年(?:来|间)|(?:[从自]?\d{4}年|届)以来|(?:举办|创办|成立|创立)(?:\d+年)?以来|多年来"
     r"|[从自]\d{4}年[^，。]{0,14}?(?:算起|起|开始|至今|到\d{4}年|至\d{4}年)|先后(?:接待|迎来|吸引)|迄今|至今(?!年)"
     r"|过去[\d一二三四五六七八九十]+年"
-    r"|cumulative|so far|since 20\d\d|over (?:the (?:past|years)|that time)|(?:in|during) that (?:time|period)"
+    r"|cumulative|so far|(?<!th )since 20\d\d|over (?:the (?:past|years)|that time)|(?:in|during) that (?:time|period)"
     r"|in total since|previous editions|past (?:\w+ )?(?:years|editions)|decade",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _ORDINAL_EN = (
     r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth)"
 )
 _YEAR = re.compile(r"(\d{4})\s?年(?:\d{1,2}\s?月)?")
-_YEAR_EN = re.compile(r"(?<![\d-])((?:19|20)\d\d)\b(?![-\d])")
+_YEAR_EN = re.compile(r"(?<![\d-])(?<!since )((?:19|20)\d\d)\b(?![-\d])")
 _OPENS = " “（(—-·\u3000"
 _BESIDE_BEFORE = re.compile(r"(\d{4})年[^。；]{0,12}$")
 _BESIDE_BEHIND = re.compile(r"[^。；，]{0,16}[（(](\d{4})(?:年)?[)）]")

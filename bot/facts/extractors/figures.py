@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.facts.counted import ELIDED, REGION, Counted, counted_noun, first_noun, last_noun
+from bot.facts.compared import earlier_edition
+from bot.facts.counted import COUNTER, ELIDED, REGION, Counted, counted_noun, first_noun, last_noun
 from bot.facts.fact import Fact
 from bot.facts.growth import edition_of
 from bot.facts.hints import has_any
@@ -20,17 +21,23 @@ from bot.facts.subjects import subject_of
 from bot.facts.vocabulary import Vocabulary
 
 _GROWTH = re.compile(r"(?:增加|增长|新增|多出|多|减少|提升)(?:了)?\s?$")
-_CUMULATIVE = re.compile(r"累计|总计达.{0,4}届")
+_CUMULATIVE = re.compile(
+    r"累计|总计达.{0,4}届|\bfirst (?:two|three|four|five|six|seven|eight|nine|ten) (?:editions|years|summits)|\bcombined\b|\baltogether\b"
+)
 _GOAL = re.compile(r"每[个家人位项队]|只能|限报|最多可|不超过|力争|争取|目标(?:是|为)|有望|不少于|aims? to|hopes? to")
 _AND_BODIES = re.compile(
     r"(?:、|和|以及|及|与)(?:\d+|[一二两三四五六七八九十百]+)(?:多|余)?(?:个|家)(?:国际组织|地区|机构|组织)"
 )
+_CASE = re.compile("case|案例", re.IGNORECASE)
+_BESIDE = 6
 _NEAR = 6
 _FOLLOWS = 8
 _NEAR_EN = 25
 _PLACES = re.compile(r"国家|地区|countries")
-_OUT_OF = re.compile(r"从[^，。；\d]{0,8}\d[^，。；]{0,24}?中(?:，|评|选|遴|精|脱|产生|优选|筛)")
+_OUT_OF = re.compile(r"从[^，。；\d]{0,8}\d[^，。；]{0,24}?中(?=，|评|选|遴|精|脱|产生|优选|筛)")
 _FROM_HEAD = re.compile(r"^(?:他们)?(?:分别)?(?:来自|分属|遍及|涵盖|涉及|覆盖|代表)")
+_NOUN_BEHIND = re.compile(r"[^，。；]{0,4}，(?P<noun>[^，。；]{2,8}?)(?:总?数量|总数|规模|人数|数)")
+_THEY = re.compile(r"他们(?:分别)?(?:来自|分属|代表)")
 # The countries of a thing: which predicate they are, by the noun that comes from them.
 _COUNTRY_PREDICATES = {
     ("guest", Owner.SUMMIT): "countries",
@@ -46,7 +53,7 @@ _COUNTRIES_OF_OWNER = {
 _CHANGES = {"contest_projects": "contest_projects_change", "contest_countries": "contest_countries_change"}
 _COMES = re.compile(r"参赛|参展|吸引|来自|涉及|覆盖|申报|征集|分属|from|attract|draw|involv", re.IGNORECASE)
 # 一千多位嘉宾，近百个国家和地区: the countries of the guests in the clause before.
-_GUESTS_BEFORE = re.compile(r"[名位]嘉宾，$")
+_GUESTS_BEFORE = re.compile(r"[名位人](?:中外)?(?:嘉宾|来宾|宾客|代表|与会者|参会者)?，$")
 # 容得下8国政要; 他的团队来自4个国家: of some, not of all.
 _FEW_PEOPLE = re.compile(
     r"国(?:政要|元首|领导人|首脑|总理|部长)|(?:他|她|我|其|选手)[^，。]{0,4}(?:所在)?的?(?:团队|队伍|公司|企业|队)来自"
@@ -62,22 +69,16 @@ def extract(reading: Reading, vocabulary: Vocabulary) -> Iterator[Fact]:
             continue
         on_card = _on_guests_card(reading.reads, place, vocabulary)
         for index, number in enumerate(read.numbers):
-            following = read.numbers[index + 1] if index + 1 < len(read.numbers) else None
-            counted = counted_noun(read, number, following, vocabulary)
-            if counted is None:
-                continue
-            predicate = _predicate(read, number, counted, vocabulary)
-            if predicate is None and on_card and counted.noun == "country":
-                predicate = "countries"
-            if predicate is None:
-                continue
-            if _is_change(read, number):
-                predicate = _CHANGES.get(predicate)
-                if predicate is None:
-                    continue
-            year = edition_of(read, number)
-            subject = subject_of(vocabulary[predicate], year)
-            if subject is None:
+            year = earlier_edition(read, number)
+            if year:
+                predicate = _as_compared(read, index, vocabulary)
+            else:
+                predicate = _told(read, index, vocabulary, on_card=on_card)
+                year = edition_of(read, number)
+                if predicate and _is_change(read, number):
+                    predicate = _CHANGES.get(predicate)
+            subject = subject_of(vocabulary[predicate], year) if predicate else None
+            if predicate is None or subject is None:
                 continue
             yield Fact(
                 subject=subject,
@@ -86,6 +87,43 @@ def extract(reading: Reading, vocabulary: Vocabulary) -> Iterator[Fact]:
                 phase=reading.phase(read, number.start, year) if subject.startswith("summit:") else None,
                 sources=(reading.cite(read),),
             )
+
+
+def _told(read: Read, index: int, vocabulary: Vocabulary, *, on_card: bool = False) -> str | None:
+    """The predicate of the figure at `index` of the sentence's numbers."""
+    number = read.numbers[index]
+    following = read.numbers[index + 1] if index + 1 < len(read.numbers) else None
+    counted = counted_noun(read, number, following, vocabulary)
+    if counted is None:
+        return None
+    predicate = _predicate(read, number, counted, vocabulary)
+    return "countries" if predicate is None and on_card and counted.noun == "country" else predicate
+
+
+def _as_compared(read: Read, index: int, vocabulary: Vocabulary) -> str | None:
+    """The predicate of the nearest figure with the same counter, which the one at `index` is compared with."""
+    number = read.numbers[index]
+    likes = [
+        (abs(other.start - number.start), place)
+        for place, other in enumerate(read.numbers)
+        if place != index
+        and earlier_edition(read, other) is None
+        and not _is_change(read, other)
+        and (not read.is_chinese or _counter_of(read, other) == _counter_of(read, number))
+    ]
+    found = (_told(read, place, vocabulary) for _, place in sorted(likes))
+    if predicate := next((predicate for predicate in found if predicate), None):
+        return predicate
+    if behind := _NOUN_BEHIND.match(read.text, number.end):
+        # 比起上一年的9场，分论坛数量翻了一倍
+        counted = first_noun(read.text, behind.start("noun"), behind.end("noun"), True, vocabulary)
+        return _predicate(read, number, counted, vocabulary) if counted else None
+    return _told(read, index, vocabulary)
+
+
+def _counter_of(read: Read, number: Number) -> str:
+    counter = COUNTER.match(read.text, number.end)
+    return counter[0].strip(" 余多的") if counter else ""
 
 
 def _on_guests_card(reads: Sequence[Read], place: int, vocabulary: Vocabulary) -> bool:
@@ -127,12 +165,19 @@ def _predicate(read: Read, number: Number, counted: Counted, vocabulary: Vocabul
     owner = read.owner_at(number.start)
     if _CUMULATIVE.search(clause) or _GOAL.search(clause):
         return None
-    local = _local(read, number, counted, start, end)
     chosen_from = _OUT_OF.search(read.text, start, end)
+    if chosen_from and chosen_from.end() <= number.start:
+        start = chosen_from.end()
+    local = _local(read, number, counted, start, end)
     if chosen_from and chosen_from.start() < number.start < chosen_from.end():
         return "cases_submitted" if counted.noun == "case" and owner is not Owner.OTHER else None
+    if counted.end <= number.start:
+        local = read.text[max(0, counted.start - _BESIDE) : counted.end] + local
+    if counted.noun == "case" and owner is Owner.AWARD and not _CASE.search(read.text, counted.start, counted.end):
+        return None  # submissions for the award
     said = _with_what_follows(read, number, local, end) if counted.noun == "case" else clause
-    owners = {owner} | {mention.owner for mention in read.mentions if mention.owner in _programmes_of(counted.noun)}
+    programmes = _programmes_of(counted.noun, owner)
+    owners = {owner} | {mention.owner for mention in read.mentions if mention.owner in programmes}
     for rule in vocabulary.figures:
         if (
             rule.noun == counted.noun
@@ -171,10 +216,16 @@ def _with_what_follows(read: Read, number: Number, local: str, end: int) -> str:
     return local + read.text[stop : min([stop + _FOLLOWS, end, *behind])]
 
 
-def _programmes_of(noun: str) -> tuple[Owner, ...]:
+def _programmes_of(noun: str, owner: Owner) -> tuple[Owner, ...]:
     """The programmes a noun may belong to: 15个项目获得领先科技奖 are no projects of the contest."""
     programme = _programme_of(noun)
-    return (Owner.CONTEST, Owner.AWARD) if noun == "project" else (programme,) if programme else ()
+    return (
+        (Owner.CONTEST, Owner.AWARD)
+        if noun == "project" and owner is not Owner.CONTEST
+        else (programme,)
+        if programme
+        else ()
+    )
 
 
 def _programme_of(noun: str) -> Owner | None:
@@ -194,11 +245,13 @@ def _countries(read: Read, number: Number, counted: Counted, vocabulary: Vocabul
     text = read.text
     start, end = read.clause(number.start)
     clause = text[start:end]
-    # ，来自96个国家和地区: what comes from there was named in the clause before.
-    scope = (
-        max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 if _FROM_HEAD.match(clause.strip()) else start
-    )
-    head = _head_behind(read, counted, end, vocabulary) or _head_before(read, number, scope, vocabulary)
+    they = _THEY.match(clause.strip())
+    scope = start
+    if they or _FROM_HEAD.match(clause.strip()):
+        # ，来自96个国家和地区: what comes from there was named in the clause before.
+        scope = max(text.rfind(mark, 0, start if mark == "。" or not they else 0) for mark in "。；") + 1
+    behind = None if they else _head_behind(read, counted, end, vocabulary)
+    head = behind.noun if behind else _head_before(read, number, scope, vocabulary)
     if _CUMULATIVE.search(clause) or _FEW_PEOPLE.search(clause):
         return None
     owner = read.owner_at(number.start)
@@ -211,7 +264,8 @@ def _countries(read: Read, number: Number, counted: Counted, vocabulary: Vocabul
     programme = _programme_of(head) or Owner.SUMMIT
     if head == "guest":
         unless = next(rule.unless for rule in vocabulary.figures if rule.predicate == "guests")
-        refused = unless is not None and bool(unless.search(clause))
+        said = text[start : behind.end] if behind else clause
+        refused = "邀" in clause or (unless is not None and bool(unless.search(said)))
         return "countries" if owner is Owner.SUMMIT and not refused else None
     if head == "entity":
         exhibits = owner is Owner.EXPO or re.search(r"参展|展商|exhibit", clause) or read.names(Owner.EXPO)
@@ -222,14 +276,14 @@ def _countries(read: Read, number: Number, counted: Counted, vocabulary: Vocabul
     return None
 
 
-def _head_behind(read: Read, counted: Counted, end: int, vocabulary: Vocabulary) -> str | None:
+def _head_behind(read: Read, counted: Counted, end: int, vocabulary: Vocabulary) -> Counted | None:
     region = REGION.match(read.text[counted.end :])
     start = counted.end + (region.end() if region else 0)
     if bodies := _AND_BODIES.match(read.text, start - (1 if read.text[start - 1 : start] == "的" else 0)):
         start = bodies.end()
     stop = min(end, start + (26 if read.is_chinese else 60))
     noun = first_noun(read.text, start, stop, read.is_chinese, vocabulary)
-    return noun.noun if noun and noun.noun != "country" else None
+    return noun if noun and noun.noun != "country" else None
 
 
 def _head_before(read: Read, number: Number, start: int, vocabulary: Vocabulary) -> str | None:

@@ -66,6 +66,9 @@ def _found(body: str) -> dict[str, str]:
         ("15个项目获得世界互联网大会领先科技奖。", {"leading_tech_results": "15"}),
         ("本次共收到245个案例，经评审，13个脱颖而出。", {"cases_submitted": "245", "cases_selected": "13"}),
         ("乌镇咖荟共办了12场。", {"coffee_talks": "12"}),
+        ("实际参会的近2000名；他们来自96个国家和地区。", {"guests": "2000-", "countries": "96"}),
+        ("约1800名来自126个国家及地区的嘉宾亲临现场或连线参与。", {"guests": "1800~", "countries": "126"}),
+        ("精品案例活动收到来自51个国家和地区的440余份申报材料。", {"cases_submitted": "440+", "cases_countries": "51"}),
         (
             "数说大会\n\n【1800+】中外嘉宾\n\n【126】个国家和地区\n\n志愿者900名",
             {"guests": "1800+", "countries": "126"},
@@ -105,6 +108,10 @@ def test_figures_with_their_nouns(sentence: str, found: dict[str, str]) -> None:
         "峰会力争参展企业突破700家。",
         "数百名嘉宾、上千家企业齐聚乌镇。",
         "一家公司的展台前排起长队。",
+        "It was a two-day forum.",
+        "In all, the first four editions attracted more than 6,000 participants.",
+        "“互联网之光”博览会开馆，本市数字经济核心产业企业由12家增至2300余家。",
+        "领先科技成果发布，来自国外的有5项。",
         "小镇迎来了9国政要和几十位部长。",
         "“直通乌镇”大赛的选手说，他所在的团队来自4个国家。",
         "数说大会\n\n【1100】名注册记者\n\n【34】个国家和地区",
@@ -147,6 +154,29 @@ def test_a_figure_of_this_year_beside_an_earlier_one_stays_with_this_year() -> N
         (
             "The number of sub-forums rose from 19 in 2022 to 20 this year.",
             {("2022", "subforums", "19"), ("2023", "subforums", "20")},
+        ),
+        (
+            "领先科技成果发布，最后有14项公布，数量比去年的15项少了1项。",
+            {("2023", "leading_tech_results", "14"), ("2022", "leading_tech_results", "15")},
+        ),
+        (
+            "博览会已有54国、670家企业确认参展，比2022年的53国、665家略有增加。",
+            {
+                ("2023", "expo_countries", "54"),
+                ("2023", "expo_exhibitors", "670"),
+                ("2022", "expo_countries", "53"),
+                ("2022", "expo_exhibitors", "665"),
+            },
+        ),
+        ("比起上一年的9场，分论坛数量翻了一倍。", {("2022", "subforums", "9")}),
+        ("分论坛20场，比去年多1场。", {("2023", "subforums", "20")}),
+        (
+            "與會來賓來自80餘國，總數逾1500人，規模略遜於前一屆的1600餘人。",
+            {("2023", "countries", "80+"), ("2023", "guests", "1500+"), ("2022", "guests", "1600+")},
+        ),
+        (
+            "At the Light of the Internet expo, 310 companies, up from 258 in 2015, show their products.",
+            {("2023", "expo_exhibitors", "310"), ("2015", "expo_exhibitors", "258")},
         ),
         ("今年从400项成果中评出15项领先科技成果。", {("2023", "leading_tech_results", "15")}),
     ],
