@@ -56,7 +56,7 @@ def about(text: str, known: Known, series: Series) -> Answer:
     """What the sources say of what `text` names; people and terms are told as by their own commands."""
     if not text:
         offered = [thing for thing in _configured(known, series) if thing.tell()]
-        return choice("about", [Option(thing.name, thing.id) for thing in offered][:OPTIONS])
+        return choice("about", [Option(thing.name, thing.id, is_id=True) for thing in offered][:OPTIONS])
     things = list(_things(known, series))
     by_id = tuple(thing for thing in things if thing.id == text)
     found = look_up(text, ((alias, thing) for thing in things for alias in (thing.name, *thing.aliases)))
@@ -71,7 +71,7 @@ def about(text: str, known: Known, series: Series) -> Answer:
         near = elsewhere(text, "about", known.snapshot)
         return Answer(Kind.UNKNOWN, title="unknown.about", values={"question": text}, suggestions=near)
     if len(told) > 1:
-        return choice("about", [Option(thing.name, thing.id) for thing, _ in told][:OPTIONS], "which")
+        return choice("about", [Option(thing.name, thing.id, is_id=True) for thing, _ in told][:OPTIONS], "which")
     thing, statements = told[0]
     subjects = tuple(dict.fromkeys(str(statement.values["subject"]) for statement in statements))
     return Answer(

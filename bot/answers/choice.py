@@ -10,10 +10,14 @@ from bot.answers.answer import Answer, Kind
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One argument that can be pressed: what stands on the button, and what is behind the command then (a year, an id)."""
+    """One argument that can be pressed: what stands on the button, and what is behind the command then (a year, an id).
+
+    `is_id` is True for an argument that nobody types: the label means the same behind the command.
+    """
 
     label: str
     argument: str
+    is_id: bool = False
 
 
 def choice(command: str, options: Sequence[Option], title: str = "choose") -> Answer:

@@ -45,4 +45,4 @@ def term_statement(item: GlossaryItem) -> Statement:
 
 def _option(item: GlossaryItem, language: Language) -> Option:
     first, second = (item.term_zh, item.term_en) if language is Language.ZH else (item.term_en, item.term_zh)
-    return Option(first or second, item.id)
+    return Option(first or second, item.id, is_id=True)

@@ -17,7 +17,7 @@ def who(text: str, known: Known) -> Answer:
     """Titles and deeds of the person that `text` names (in either language, by title, or by id)."""
     people = people_of(known)
     if not text:
-        return choice("who", [Option(name, person_id(name)) for name in people])
+        return choice("who", [Option(name, person_id(name), is_id=True) for name in people])
     by_id = tuple(name for name in people if person_id(name) == text)
     found = look_up(text, _names(people, known))
     matches = by_id or (found.items if not found.read else ()) or _with_title(text, people, known) or found.items
@@ -25,7 +25,7 @@ def who(text: str, known: Known) -> Answer:
         near = elsewhere(text, "who", known.snapshot)
         return Answer(Kind.UNKNOWN, title="unknown.who", values={"question": text}, suggestions=near)
     if len(matches) > 1:
-        return choice("who", [Option(name, person_id(name)) for name in matches], "which")
+        return choice("who", [Option(name, person_id(name), is_id=True) for name in matches], "which")
     slip = found.read if matches == found.items and not by_id else ""
     return person_answer(matches[0], people[matches[0]], ((text, slip),) if slip else ())
 

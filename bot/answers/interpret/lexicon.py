@@ -121,6 +121,7 @@ class Lexicon:
     programme_prefixes: Mapping[str, str]
     families: Sequence[frozenset[str]]
     narrowed: Mapping[str, Sequence[str]]
+    compounds: Mapping[frozenset[str], str]
     series_aliases: Sequence[str]
     places: Sequence[str]
     programme_names: Mapping[str, Sequence[str]]
@@ -202,6 +203,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         programme_prefixes=data["programme_prefixes"],
         families=tuple(frozenset(family) for family in data["families"]),
         narrowed=data["narrowed"],
+        compounds={frozenset(entry["nouns"]): entry["asks"] for entry in data["compounds"]},
         series_aliases=sorted((*config.series.aliases, *config.series.short_names), key=len, reverse=True),
         programme_names={p.kind: _both_names(p) for p in config.series.programmes},
         synonyms={word: tuple(group) for group in data["synonyms"] for word in group},

@@ -15,6 +15,7 @@ from bot.answers.interpret.soundness import Parts, is_sound
 _SIDE_BY_SIDE = re.compile(r"[、,;&/+]")
 _COUNTING = re.compile(r"多少|几|how many")
 _ASKING = {"count", "list", "names", "who", "which_body", "when", "where"}
+_CHOICE = re.compile(r"\bor\b|还是")
 _ENGLISH_YES_NO = re.compile(r"(?:did|does|do|is|are|was|were|has|have|had)\b")
 
 
@@ -30,6 +31,9 @@ class Reader:
         intents = set(names_of(words, Sense.INTENT))
         if _ENGLISH_YES_NO.match(question) and not intents & _ASKING:
             intents.add("yes_no")
+        if any(_CHOICE.search(word.text) and _has(word, Sense.PREDICATE) for word in words):
+            # "Was it online or offline" leaves the choice, and asks for no yes.
+            intents = (intents - {"yes_no"}) | {"list"}
         if "yes_no" in intents and "have" in intents:
             intents.add("exists")
         if intents & _ASKING:
@@ -125,10 +129,17 @@ class Reader:
             # 新设了哪些项目: the projects are those that are new.
             found = [noun for noun in found if noun != "contest_projects"]
         # 精品案例涉及哪些领域: the name of the programme is no second noun beside one of its own.
+        # So is a word that may mean nothing: "the 2022 edition".
         alone = {
-            m.name for w in self._words if self._names_programme(w) for m in w.meanings if m.sense is Sense.PREDICATE
+            m.name
+            for word in self._words
+            if self._names_programme(word) or self._is_filler(word)
+            for m in word.meanings
+            if m.sense is Sense.PREDICATE
         }
         others = [noun for noun in found if noun not in alone] or found
+        if not self._has_and and (compound := self._lexicon.compounds.get(frozenset(others))):
+            return [compound]
         # 永久举办地有什么特色活动: what the things asked for belong to.
         whose = {each for noun in others for each in self._lexicon.narrowed.get(noun, ())}
         asked = others if self._has_and else [noun for noun in others if noun not in whose]

@@ -92,7 +92,20 @@ def _is_about_values(parts: Parts) -> bool:
         senses.add(Sense.PERSON)
     if _asks_for_items(parts) or parts.intents & {"list", "names", "which_body"} or _counts_its_list(parts):
         senses.add(Sense.NUMBER)
+    if not any(word.number for word in parts.words):
+        # "Under what theme", 达到多少: a limit only beside a number.
+        senses.add(Sense.LIMIT)
+    if _is_everyone(parts):
+        senses.add(Sense.MODE)
     return all(word.edition or accounted(word, senses, known) for word in parts.words)
+
+
+def _is_everyone(parts: Parts) -> bool:
+    """线上线下加起来: guests who came and those on the screen are all that a figure of guests counts."""
+    modes = set(parts.names(Sense.MODE))
+    return set(parts.predicates) <= {"guests", "countries"} and (
+        modes == {"hybrid"} or modes >= {"online", "in_person"}
+    )
 
 
 def _counts_its_list(parts: Parts) -> bool:
@@ -111,10 +124,18 @@ def _every_word_counts(parts: Parts) -> bool:
     a part of the summit beside a figure of the whole."""
     if tuple(parts.predicates) == ("person",):
         return True
-    narrowing = {Sense.ROLE, Sense.EVENT}
-    if any({meaning.sense for meaning in word.meanings} <= narrowing for word in parts.words if word.meanings):
+    if any(_narrows(word, parts) for word in parts.words if word.meanings):
         return False
     return parts.has_and or parts.lexicon.go_together(parts.asked)
+
+
+def _narrows(word: Word, parts: Parts) -> bool:
+    """An occasion, or what somebody did there. That people attended is said of everyone who is counted."""
+    if not {meaning.sense for meaning in word.meanings} <= {Sense.ROLE, Sense.EVENT}:
+        return False
+    counted = parts.predicates and all(parts.lexicon.vocabulary[p].kind is ValueKind.COUNT for p in parts.predicates)
+    attending = any("attended" in parts.lexicon.roles.get(m.name, ()) for m in word.meanings if m.sense is Sense.ROLE)
+    return not (counted and attending)
 
 
 def _fits(parts: Parts) -> bool:
