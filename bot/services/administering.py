@@ -10,6 +10,7 @@ from functools import partial
 from bot.clock import Clock
 from bot.config import Config
 from bot.facts.vocabulary import Vocabulary
+from bot.knowledge.difference import Difference
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
 from bot.messages.message import Message
@@ -25,7 +26,7 @@ from bot.messages.upload import cancelled_message, preview_message, read_choice,
 from bot.messages.voice import Voice, voice
 from bot.services.background import Background
 from bot.services.pressed import Pressed
-from bot.services.reloading import Outcome, Refusal, Refused, Reloading
+from bot.services.reloading import Done, Outcome, Refusal, Refused, Reloading
 from bot.services.uploading import NotTaken, Offers, examined, unseen
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,8 @@ COMMANDS = ("reload", "rollback")
 
 
 class Administering:
-    """Rights and wording around `Reloading`. `admins` are numbers of users; nobody else becomes one.
+    """Rights and wording around `Reloading`. `admins` are numbers of users; nobody else becomes one. `changed` is told
+    of every difference that was made.
 
     A `user_id` of None is somebody who speaks in the name of a chat: an anonymous admin of a group is no admin here.
     """
@@ -48,8 +50,10 @@ class Administering:
         config: Config,
         vocabulary: Vocabulary,
         clock: Clock,
+        changed: Callable[[Difference], Awaitable[None]] | None = None,
     ) -> None:
         self.admins = admins
+        self._changed = changed
         self._reloading = reloading
         self._background = background
         self._config = config
@@ -71,6 +75,7 @@ class Administering:
         speaker = self._voice(language)
         if isinstance(outcome, Refused):
             return _refused(outcome, speaker)
+        await self._tell(outcome.difference)
         if name == "rollback":
             return rolled_back_message(outcome.difference, outcome.generation, outcome.removed, outcome.pinned, speaker)
         return reloaded_message(outcome.difference, outcome.generation, speaker)
@@ -133,6 +138,7 @@ class Administering:
         speaker = self._voice(language)
         if isinstance(outcome, Refused):
             return Pressed("", _refused(outcome, speaker))
+        await self._tell(outcome.difference)
         return Pressed("", added_message(offer.name, outcome.difference, outcome.generation, speaker))
 
     async def look(self) -> None:
@@ -141,6 +147,12 @@ class Administering:
         if outcome is not None:
             level = logging.WARNING if isinstance(outcome, Refused) else logging.INFO
             log.log(level, "The seeds folder has changed: %s", _summary(outcome))
+        if isinstance(outcome, Done):
+            await self._tell(outcome.difference)
+
+    async def _tell(self, difference: Difference) -> None:
+        if self._changed:
+            await self._changed(difference)
 
     def _voice(self, language: Language) -> Voice:
         return voice(language, self._reloading.snapshot, self._config, self._vocabulary)

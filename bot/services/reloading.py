@@ -129,6 +129,10 @@ class Reloading:
         """Read what changed in the folder."""
         return await self._alone(self._reloaded)
 
+    async def follow(self) -> Outcome:
+        """Take over what another process on this folder made of it: what it read anew, or what it went back to."""
+        return await self._alone(self._followed)
+
     async def rollback(self) -> Outcome:
         """Go back to the versions before the last change; a file that was uploaded for it leaves the folder."""
         return await self._alone(self._rolled_back)
@@ -198,6 +202,20 @@ class Reloading:
 
         snapshot = build(corpus, self._config, self._vocabulary, before, understanding)
         return self._taken(corpus, following, snapshot)
+
+    def _followed(self) -> Outcome:
+        record = self._history.read() if self._durable else None
+        if record is None or record.generation <= self._known.record.generation:
+            return self._reloaded()
+        theirs: Record = record
+        before = self._known.snapshot
+        if theirs.pinned and (former := self._restored(theirs.versions, self._known.corpus)):
+            return self._taken(former, lambda _: theirs, build(former, self._config, self._vocabulary, before))
+        understanding = Understanding(self._config, self._vocabulary, before, indexing=True)
+        corpus = self._read(understanding)
+        snapshot = build(corpus, self._config, self._vocabulary, before, understanding)
+        # The folder may have changed once more since they read it.
+        return self._taken(corpus, lambda _: theirs.unchanged(versions(corpus)), snapshot)
 
     def _read(self, understanding: Understanding | None = None) -> Corpus:
         """The folder as it is, and the watch set to that."""

@@ -132,6 +132,10 @@ class Subscriptions:
         statement = _planned.where(subscriptions.c.chat_id == place.chat, subscriptions.c.topic_id == place.topic)
         return tuple(map(_read, await self._connection.execute(statement.order_by(subscriptions.c.feed))))
 
+    async def of_feed(self, feed: Feed) -> tuple[Planned, ...]:
+        """The subscriptions of a feed in all places."""
+        return tuple(map(_read, await self._connection.execute(_planned.where(subscriptions.c.feed == feed))))
+
     async def count_of_chat(self, chat: int) -> int:
         """How many there are in all topics of a chat."""
         statement = select(subscriptions.c.feed).where(subscriptions.c.chat_id == chat)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.chats import Chats
+from bot.storage.corpus import Generation
 from bot.storage.decks import Decks
 from bot.storage.occurrences import Occurrences
 from bot.storage.offers import Offers
@@ -56,6 +57,11 @@ class Work:
     def polls(self) -> Polls:
         """Quizzes that were sent."""
         return Polls(self.connection)
+
+    @property
+    def corpus(self) -> Generation:
+        """Which articles every process should know."""
+        return Generation(self.connection)
 
     @property
     def senders(self) -> Senders:
