@@ -35,9 +35,12 @@ from bot.messages.problems import problem_text
 from bot.playground.people import OWNER
 from bot.playground.playground import Playground
 from bot.services.administering import Administering
+from bot.services.announcing import Announcing
 from bot.services.answering import Answering
 from bot.services.background import Background
+from bot.services.chat_life import ChatLife
 from bot.services.delivering import Delivering
+from bot.services.following import Following
 from bot.services.gaps import FILE_NAME, FileGapReports
 from bot.services.posting import Posting
 from bot.services.recent import RecentQuestions
@@ -80,6 +83,9 @@ class Bot:
     database: Database
     posting: Posting
     delivering: Delivering
+    announcing: Announcing
+    following: Following
+    life: ChatLife
 
     async def run(self, connection: Connection) -> None:
         """Answer and deliver until cancelled. Raises what `TelegramBot.run` and `Delivering.run` raise."""
@@ -96,8 +102,17 @@ class Bot:
         """What runs by the clock beside the bot."""
         reload = self.config.reload
         watch = {"watch": (reload.watch_seconds, self.administering.look)} if reload.watch else {}
-        post = (self.config.delivery.tick_seconds, self.posting.look)
-        return Ticker({"post": post, "forget": (_FORGET_SECONDS, self.posting.forget), **watch})
+        tick = self.config.delivery.tick_seconds
+        return Ticker(
+            {
+                "post": (tick, self.posting.look),
+                "announce": (tick, self.announcing.look),
+                "follow": (tick, self.following.look),
+                "tell": (tick, self.life.look),
+                "forget": (_FORGET_SECONDS, self.posting.forget),
+                **watch,
+            }
+        )
 
 
 def run_bot(environment: Mapping[str, str] = os.environ) -> None:
@@ -159,15 +174,18 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
     log.info("%d articles, %d facts, %d terms", len(snapshot.documents), len(snapshot.facts), len(snapshot.glossary))
     recent = RecentQuestions()
     answering = Answering(lambda: reloading.snapshot, config, vocabulary, clock, recent=recent)
-    administering = Administering(reloading, background, admins, config, vocabulary, clock)
     reports = FileGapReports(data_directory(config) / FILE_NAME)
     reporting = Reporting(reports, admins, recent, lambda: reloading.snapshot, config, vocabulary, clock)
     database = Database(url)
     sending = Sending(database, config.delivery, clock)
     posting = Posting(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
-    subscribing = Subscribing(database, lambda: reloading.snapshot, config, vocabulary, clock)
+    announcing = Announcing(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
+    administering = Administering(reloading, background, admins, config, vocabulary, clock, announcing.changed)
+    subscribing = Subscribing(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
     handlers = Handlers(answering, administering, reporting, subscribing, config.default_language)
-    return Bot(config, handlers, administering, database, posting, Delivering(database, posting, sending))
+    delivering = Delivering(database, posting, sending)
+    following = Following(database, reloading, announcing)
+    return Bot(config, handlers, administering, database, posting, delivering, announcing, following, subscribing.life)
 
 
 def connection_from(environment: Mapping[str, str]) -> Connection:

@@ -57,6 +57,8 @@ COMMANDS = (
     CommandName("subscribe", ("订阅",), Group.POSTS),
     CommandName("subscriptions", ("我的订阅",), Group.POSTS),
     CommandName("unsubscribe", ("退订",), Group.POSTS),
+    CommandName("privacy", ("隐私",), Group.POSTS),
+    CommandName("forgetme", ("忘记我",), Group.POSTS),
     CommandName("sources", ("来源",), Group.SOURCES),
     CommandName("coverage", ("收录",), Group.SOURCES),
     CommandName("cite", ("引用",), Group.SOURCES),

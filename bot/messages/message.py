@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +15,31 @@ class Button:
     url: str = ""
 
 
+class Wants(StrEnum):
+    """What a key in the place of the reader's keyboard asks them for."""
+
+    TEXT = "text"
+    LOCATION = "location"
+    CHANNEL = "channel"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyKey:
+    """A key in the place of the reader's keyboard, in private chats only; `Wants.TEXT` says its label."""
+
+    label: str
+    wants: Wants = Wants.TEXT
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One Bot API text message: Telegram HTML, at most 4096 UTF-16 units once parsed; rows of buttons."""
+    """One Bot API text message: Telegram HTML, at most 4096 UTF-16 units once parsed; rows of buttons.
+
+    `reply_keys` are rows of keys in the place of the reader's keyboard, empty to take them away; None says nothing of them.
+    A message has either those or buttons.
+    """
 
     html: str
     keyboard: tuple[tuple[Button, ...], ...] = ()
+    reply_keys: tuple[tuple[ReplyKey, ...], ...] | None = None

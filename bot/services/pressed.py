@@ -9,7 +9,8 @@ from bot.messages.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A short text to show over the chat (may be empty), and the message's new form if any."""
+    """A short text to show over the chat (may be empty), the message's new form if any, and one to send beside it."""
 
     toast: str
     message: Message | None = None
+    beside: Message | None = None

@@ -1,60 +1,44 @@
-"""Subscribing in one line: `/subscribe daily 08:30 Asia/Shanghai`, `/subscriptions`, `/unsubscribe daily`."""
+"""The commands of subscriptions: guided, or in one line: `/subscribe daily 08:30 Asia/Shanghai`, also for `@channel`."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
 from bot.clock import Clock
 from bot.config import Config
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.snapshot import Snapshot
-from bot.language import Language
 from bot.messages.message import Message
-from bot.messages.subscriptions import (
-    Made,
-    ended_message,
-    listed_message,
-    made_message,
-    misread_message,
-    nothing_to_end_message,
-    refusal_message,
-    usage_message,
-)
-from bot.messages.voice import Voice, voice
-from bot.schedule.occurrence import Occurrence, next_occurrences
-from bot.services.composing import Composer, new_deck
-from bot.services.feeds.feed import Material, Turn
+from bot.messages.places import cancelled_message, picker_message
+from bot.messages.planner_data import Page, decode_step
+from bot.messages.subscriptions import made_message, misread_message, refusal_message
+from bot.messages.voice import Voice
+from bot.services.channels import Channels, read_target
+from bot.services.chat_life import ChatLife
+from bot.services.ledger import Kept, Ledger
+from bot.services.managing import Managing
+from bot.services.planning import Planning
+from bot.services.pressed import Pressed
+from bot.services.privacy import Privacy
+from bot.services.rooms import Room, Rooms
+from bot.services.speaker import Speaker
 from bot.storage.database import Database, StorageError, reason
-from bot.storage.work import Work
-from bot.subscriptions.chat import Chat, ChatKind, Place
-from bot.subscriptions.feed import Feed
-from bot.subscriptions.subscription import EVERY_DAY, Subscription, Times
+from bot.subscriptions.chat import Chat, Place
 from bot.subscriptions.wish import Misread, Wish, read_wish
 
 log = logging.getLogger(__name__)
 
 # The commands answered here.
-COMMANDS = ("subscribe", "subscriptions", "unsubscribe")
-_SHOWN_DATES = 3
+COMMANDS = ("subscribe", "subscriptions", "unsubscribe", "privacy", "forgetme")
 
-# Whether who speaks may change what a chat gets; asked only when something would be changed.
+# Whether who speaks may change what their chat gets; asked only when something would be changed.
 MayManage = Callable[[], Awaitable[bool]]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Where something was said, in which kind of chat, by whom (None for an anonymous admin), in which language."""
-
-    place: Place
-    kind: ChatKind
-    user: int | None
-    language: Language
-
-
 class Subscribing:
-    """What a chat gets by itself, decided by who may."""
+    """What chats get by themselves, decided by who may. `posted` is called when something new waits to be sent."""
 
     def __init__(
         self,
@@ -63,84 +47,84 @@ class Subscribing:
         config: Config,
         vocabulary: Vocabulary,
         clock: Clock,
+        posted: Callable[[], None] = lambda: None,
     ) -> None:
-        self._database = database
-        self._snapshot = snapshot
-        self._config = config
-        self._vocabulary = vocabulary
-        self._clock = clock
+        self._ledger = Ledger(database, snapshot, config, vocabulary, clock)
+        self.planning = Planning(self._ledger)
+        self.managing = Managing(self._ledger, self.planning, posted)
+        self.channels = Channels(self._ledger, self.planning)
+        self.life = ChatLife(self._ledger, self.channels, posted)
+        self.privacy = Privacy(self._ledger)
 
-    async def command(self, name: str, argument: str, speaker: Speaker, may_manage: MayManage) -> Message:
+    async def command(self, name: str, argument: str, speaker: Speaker, may_manage: MayManage, rooms: Rooms) -> Message:
         """The reply to one of `COMMANDS`; nothing is changed when it is refused."""
-        said = voice(speaker.language, self._snapshot(), self._config, self._vocabulary)
+        if name == "privacy":
+            return self.privacy.told(speaker)
+        if name == "forgetme":
+            return self.privacy.ask(speaker, allowed=await may_manage())
         try:
-            if name == "subscriptions":
-                return await self._list(speaker, said)
-            wish = read_wish(argument)
-            if isinstance(wish, Misread):
-                return misread_message(wish.code, wish.found, said)
-            if name == "subscribe" and wish.feed is None:
-                return usage_message(said)
-            if not await may_manage():
-                return refusal_message("admins", said)
-            if name == "subscribe":
-                return await self._subscribe(wish, wish.feed or Feed.DAILY, speaker, said)
-            return await self._unsubscribe(wish.feed, speaker, said)
+            target, rest = read_target(argument)
+            room = None
+            if target is not None:
+                found = await self.channels.find(target, speaker, rooms)
+                if isinstance(found, Message):
+                    return found
+                room = found
+            return await self._carry_out(name, rest, speaker, room, may_manage)
         except StorageError as error:
             log.error("/%s could not be carried out: %s", name, reason(error))
-            return refusal_message("storage", said)
+            return refusal_message("storage", self._ledger.voice(speaker.language))
 
-    async def _subscribe(self, wish: Wish, feed: Feed, speaker: Speaker, said: Voice) -> Message:
-        place = speaker.place
-        async with self._database.work() as work:
-            known = {planned.subscription.feed: planned for planned in await work.subscriptions.of_place(place)}
-            former = known[feed].subscription if feed in known else None
-            limit = self._config.delivery.subscriptions_per_chat
-            if former is None and await work.subscriptions.count_of_chat(place.chat) >= limit:
-                return refusal_message("limit", said, limit=limit)
-            subscription = self._wanted(wish, feed, former, speaker)
-            coming = next_occurrences(subscription.times, self._clock.now(), _SHOWN_DATES)
-            await work.chats.put(Chat(place.chat, speaker.kind, speaker.language))
-            await work.subscriptions.put(subscription, coming[0])
-            items, first = await self._first(work, subscription, coming[0], speaker)
-        return made_message(Made(subscription, coming, items, first, former is None), said)
+    def owns(self, data: str) -> bool:
+        """Whether a button belongs here, so that `press` answers it."""
+        return self.planning.owns(data) or self.managing.owns(data) or self.privacy.owns(data)
 
-    def _wanted(self, wish: Wish, feed: Feed, former: Subscription | None, speaker: Speaker) -> Subscription:
-        """What was said, else as it was, else the defaults."""
-        times = former.times if former else Times(self._config.delivery.default_time, self._config.time_zone, EVERY_DAY)
-        silent = former.silent if former else False
-        return Subscription(
-            speaker.place,
-            feed,
-            Times(wish.at or times.at, wish.zone or times.zone, wish.weekdays or times.weekdays),
-            silent if wish.silent is None else wish.silent,
-            speaker.user,
-        )
+    async def press(self, data: str, speaker: Speaker, rooms: Rooms) -> Pressed:
+        """What a button gives. What is altered, stale, or pressed by who may not changes nothing."""
+        if self.managing.owns(data):
+            return await self.managing.press(data, speaker, rooms)
+        if self.privacy.owns(data):
+            return await self.privacy.press(data, speaker, rooms)
+        step = decode_step(data, speaker.place)
+        if step and step.page is Page.ELSEWHERE and speaker.in_private:
+            return Pressed("", beside=picker_message(rooms.username, self._ledger.voice(speaker.language)))
+        return await self.planning.press(data, speaker, rooms)
 
-    async def _first(
-        self, work: Work, subscription: Subscription, following: Occurrence, speaker: Speaker
-    ) -> tuple[int, Message | None]:
-        """How many items there are, and the one that comes first; a new chat's deck is shuffled now."""
-        chat, feed = subscription.place.chat, subscription.feed
-        deck = (await work.decks.of_chats([chat], feed)).get(chat)
-        if deck is None:
-            deck = new_deck()
-            await work.decks.put({chat: deck}, feed)
-        composer = Composer(Material(self._snapshot(), self._config, self._vocabulary))
-        turn = Turn(following.day, speaker.language, subscription.ahead, speaker.kind is ChatKind.CHANNEL)
-        first = composer.coming(feed, deck, turn)
-        content = first.content if first else None
-        return len(composer.items(feed, speaker.language)), content if isinstance(content, Message) else None
+    def cancelled(self, speaker: Speaker) -> Message:
+        """The keys for a location or a chat are taken away."""
+        return cancelled_message(self._ledger.voice(speaker.language))
 
-    async def _unsubscribe(self, feed: Feed | None, speaker: Speaker, said: Voice) -> Message:
-        async with self._database.work() as work:
-            there = [planned.subscription.feed for planned in await work.subscriptions.of_place(speaker.place)]
-            await work.subscriptions.remove(speaker.place, feed)
-        ended = [each for each in there if feed in (None, each)]
-        return ended_message(ended, said) if ended else nothing_to_end_message(said)
+    def sorry(self, speaker: Speaker) -> Message:
+        """The database did not work; nothing is changed."""
+        return refusal_message("storage", self._ledger.voice(speaker.language))
 
-    async def _list(self, speaker: Speaker, said: Voice) -> Message:
-        async with self._database.work() as work:
-            planned = await work.subscriptions.of_place(speaker.place)
-        paused = any(each.paused for each in planned)
-        return listed_message([(each.subscription, each.next) for each in planned], paused, said)
+    async def _carry_out(
+        self, name: str, argument: str, speaker: Speaker, room: Room | None, may_manage: MayManage
+    ) -> Message:
+        said = self._ledger.voice(speaker.language)
+        if name == "subscriptions":
+            return await self.managing.list(speaker, room)
+        wish = read_wish(argument)
+        if isinstance(wish, Misread):
+            return misread_message(wish.code, wish.found, said)
+        if room is None and not await may_manage():
+            return refusal_message("admins", said)
+        if name == "unsubscribe":
+            return await self.managing.end(wish.feed, speaker, room)
+        if wish.feed is None:
+            return await self.planning.open(speaker, wish, room)
+        return await self._subscribe(wish, speaker, room, said)
+
+    async def _subscribe(self, wish: Wish, speaker: Speaker, room: Room | None, said: Voice) -> Message:
+        if wish.feed is None:
+            raise ValueError("no feed")
+        place = Place(room.id) if room else speaker.place
+        kind, title = (room.kind, room.title) if room else (speaker.kind, speaker.title)
+        async with self._ledger.database.work() as work:
+            wanted, _ = await self._ledger.wanted(work, place, wish.feed, wish)
+            wanted = replace(wanted, subscriber=speaker.user)
+            kept = await self._ledger.keep(work, wanted, Chat(place.chat, kind, speaker.language, title=title))
+            if kept is Kept.LIMIT:
+                return refusal_message("limit", said, limit=self._ledger.limit)
+            outlook = await self._ledger.outlook(work, wanted, kind, speaker.language)
+        return made_message(wanted, outlook, kept, said, title=(title or str(place.chat)) if room else "")

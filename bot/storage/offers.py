@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import offers
@@ -44,10 +44,9 @@ class Offers:
         rows = await self._connection.execute(delete(offers).where(offers.c.user_id == user).returning(offers))
         return tuple(sorted((Offer(row.user_id, row.chat_id, row.title) for row in rows), key=lambda each: each.chat))
 
-    async def waiting(self, user: int) -> bool:
-        """Whether anything waits for somebody."""
-        statement = select(offers.c.chat_id).where(offers.c.user_id == user).limit(1)
-        return (await self._connection.execute(statement)).first() is not None
+    async def remove(self, user: int, chat: int) -> None:
+        """Drop an offer that was made."""
+        await self._connection.execute(delete(offers).where(offers.c.user_id == user, offers.c.chat_id == chat))
 
     async def forget_chat(self, chat: int) -> None:
         """Drop what was offered of a channel that is gone."""

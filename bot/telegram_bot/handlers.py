@@ -21,8 +21,12 @@ from bot.services.reporting import Reporting
 from bot.services.subscribing import COMMANDS as SUBSCRIBE_COMMANDS
 from bot.services.subscribing import Subscribing
 from bot.telegram_bot.files import fetched
-from bot.telegram_bot.reading import Article, conversation_of, read_message, speaker_id, speaker_of
+from bot.telegram_bot.inputs import Input, read_input
+from bot.telegram_bot.membership import on_membership
+from bot.telegram_bot.putting_together import answers_to
+from bot.telegram_bot.reading import Article, conversation_of, presser_of, read_message, speaker_id, speaker_of
 from bot.telegram_bot.rights import may_manage
+from bot.telegram_bot.rooms import TelegramRooms
 from bot.telegram_bot.sending import edit, reply
 
 log = logging.getLogger(__name__)
@@ -50,9 +54,15 @@ class Handlers:
     async def on_message(self, update: Update, context: Context) -> None:
         """A message or a command, in any chat."""
         message = update.message
-        if message is None or (request := read_message(message, context.bot.bot)) is None:
+        if message is None:
             return
         language = self._language_of(message.from_user)
+        if (put_in := read_input(message, context.bot.bot)) and await self._put_together(
+            put_in, message, language, context
+        ):
+            return
+        if (request := read_message(message, context.bot.bot)) is None:
+            return
         answer: Message
         if isinstance(request, Article):
             fetch = partial(fetched, context.bot, request.file_id)
@@ -67,7 +77,8 @@ class Handlers:
         elif isinstance(request, Command) and request.name in SUBSCRIBE_COMMANDS:
             manages = partial(may_manage, context.bot, message)
             speaker = speaker_of(message, language)
-            answer = await self._subscribing.command(request.name, request.argument, speaker, manages)
+            rooms = TelegramRooms(context.bot)
+            answer = await self._subscribing.command(request.name, request.argument, speaker, manages, rooms)
         elif isinstance(request, Command):
             answer = self._answering.command(request.name, request.argument, language)
         else:
@@ -77,6 +88,27 @@ class Handlers:
             self._answering.sent(conversation, sent.message_id)
             return
         await reply(context.bot, message, answer)
+        if isinstance(request, Command) and request.name == "start":
+            # What could not be said before they wrote to the bot.
+            for offer in await self._subscribing.life.waiting(
+                speaker_of(message, language), TelegramRooms(context.bot)
+            ):
+                await reply(context.bot, message, offer)
+
+    async def on_membership(self, update: Update, context: Context) -> None:
+        """The bot's own standing in a chat changed."""
+        if change := update.my_chat_member:
+            await on_membership(self._subscribing.life, context.bot, change, self._language_of(change.from_user))
+
+    async def _put_together(
+        self, put_in: Input, message: telegram.Message, language: Language, context: Context
+    ) -> bool:
+        """Whether it was for a subscription, and answered."""
+        speaker = speaker_of(message, language)
+        answers = await answers_to(put_in, self._subscribing, speaker, TelegramRooms(context.bot))
+        for answer in answers or ():
+            await reply(context.bot, message, answer)
+        return answers is not None
 
     async def _administer(self, name: str, message: telegram.Message, language: Language, context: Context) -> None:
         await reply(context.bot, message, await self._administering.command(name, speaker_id(message), language))
@@ -89,11 +121,15 @@ class Handlers:
         language = self._language_of(query.from_user)
         toast: str | None = None
         answer: Message | None = None
+        beside: Message | None = None
         data = query.data or ""
         try:
             if self._administering.owns(data):
                 pressed = await self._administering.press(data, query.from_user.id, language)
                 toast, answer = pressed.toast or None, pressed.message
+            elif self._subscribing.owns(data) and (speaker := presser_of(query, language)):
+                pressed = await self._subscribing.press(data, speaker, TelegramRooms(context.bot))
+                toast, answer, beside = pressed.toast or None, pressed.message, pressed.beside
             elif self._reporting.owns(data):
                 said = query.message.text or "" if isinstance(query.message, telegram.Message) else ""
                 pressed = await self._reporting.press(data, said, query.from_user.id, language)
@@ -107,6 +143,8 @@ class Handlers:
             await _acknowledge(query, toast)
         if answer is not None and isinstance(query.message, telegram.Message):
             await edit(context.bot, query.message, answer)
+        if beside is not None and isinstance(query.message, telegram.Message):
+            await reply(context.bot, query.message, beside)
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log what went wrong once, and tell the person who waits for an answer, if telling can help."""

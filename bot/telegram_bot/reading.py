@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from telegram import Chat, Message, User
+from telegram import CallbackQuery, Chat, Message, User
 
 from bot.corpus.load import SUFFIXES
 from bot.language import Language
 from bot.messages.commands import UNKNOWN, Command, looks_like_command, read_command
 from bot.services.conversation import ConversationKey
-from bot.services.subscribing import Speaker
+from bot.services.speaker import Speaker
 from bot.subscriptions.chat import ChatKind, Place
 
 
@@ -112,4 +112,15 @@ def speaker_of(message: Message, language: Language) -> Speaker:
     """Where `message` was said, and by whom. A thread's number also stands on plain replies; only a topic has posts."""
     topic = message.message_thread_id if message.is_topic_message else None
     place = Place(message.chat_id, topic or 0)
-    return Speaker(place, ChatKind(message.chat.type), speaker_id(message), language)
+    return Speaker(place, ChatKind(message.chat.type), speaker_id(message), language, message.chat.title or "")
+
+
+def presser_of(query: CallbackQuery, language: Language) -> Speaker | None:
+    """Who pressed a button, and where; an anonymous admin comes as the person. None when Telegram does not tell the chat."""
+    message = query.message
+    if message is None:
+        return None
+    # A message too old to be read back still tells its chat, and no topic.
+    topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+    place, kind = Place(message.chat.id, topic or 0), ChatKind(message.chat.type)
+    return Speaker(place, kind, query.from_user.id, language, message.chat.title or "")

@@ -10,9 +10,11 @@ from bot.config import DeliveryConfig, load_config
 from bot.facts.vocabulary import load_vocabulary
 from bot.language import Language
 from bot.messages.html import plain
-from bot.services.subscribing import Speaker, Subscribing
+from bot.services.speaker import Speaker
+from bot.services.subscribing import Subscribing
 from bot.storage.database import Database
 from bot.subscriptions.chat import ChatKind, Place
+from tests.services.fake_rooms import FakeRooms
 from tests.services.test_posting import TERMS, Clock, snapshot
 
 PRIVATE = Speaker(Place(5), ChatKind.PRIVATE, 5, Language.ZH)
@@ -31,7 +33,8 @@ class Desk:
 
     async def says(self, text: str, speaker: Speaker = PRIVATE) -> str:
         name, _, argument = text.partition(" ")
-        return plain((await self.subscribing.command(name, argument, speaker, self.may_manage)).html)
+        answer = await self.subscribing.command(name, argument, speaker, self.may_manage, FakeRooms())
+        return plain(answer.html)
 
 
 @pytest.fixture
@@ -62,8 +65,8 @@ async def test_the_first_item_is_shown_and_stays_the_same_when_asked_again(desk:
 @pytest.mark.parametrize(
     ("line", "part"),
     [
-        ("subscribe", "每日 08:30"),
-        ("subscribe 08:30", "每日 08:30"),
+        ("subscribe", "新的订阅"),
+        ("subscribe 08:30", "每天 08:30"),
         ("subscribe 每日 25:00", "25:00"),
         ("subscribe 每日 火星", "火星"),
         ("subscribe 每日 08:30 UTC+20", "utc+20"),
@@ -72,7 +75,7 @@ async def test_the_first_item_is_shown_and_stays_the_same_when_asked_again(desk:
         ("unsubscribe 天气", "天气"),
     ],
 )
-async def test_what_cannot_be_read_changes_nothing(desk: Desk, line: str, part: str) -> None:
+async def test_what_cannot_be_read_or_is_not_said_changes_nothing(desk: Desk, line: str, part: str) -> None:
     assert part in await desk.says(line)
     assert "还没有订阅" in await desk.says("subscriptions")
 
@@ -85,10 +88,11 @@ async def test_who_may_not_changes_nothing_and_may_look(desk: Desk) -> None:
     assert "09:00" in await desk.says("subscriptions")
 
 
-async def test_the_same_again_is_a_change_and_topics_count_together(desk: Desk) -> None:
+async def test_the_same_again_is_no_change_and_topics_count_together(desk: Desk) -> None:
     topics = [Speaker(Place(-7, topic), ChatKind.SUPERGROUP, None, Language.EN) for topic in (0, 3, 4)]
     assert "Subscribed" in await desk.says("subscribe daily", topics[0])
-    assert "Subscription changed" in await desk.says("subscribe daily", topics[0])
+    assert "nothing changed" in await desk.says("subscribe daily", topics[0])
+    assert "Subscription changed" in await desk.says("subscribe daily 10:00", topics[0])
     assert "Subscribed" in await desk.says("subscribe daily", topics[1])
     assert "2 subscriptions at most" in await desk.says("subscribe daily", topics[2])
     assert "Ended" in await desk.says("unsubscribe", topics[0])

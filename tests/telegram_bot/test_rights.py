@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.language import Language
 from bot.playground.people import ADMIN, MEMBER, OWNER, Person
 from bot.playground.playground import Playground
-from bot.services.subscribing import Speaker
+from bot.services.speaker import Speaker
 from bot.subscriptions.chat import ChatKind, Place
 from bot.telegram_bot.reading import speaker_of
 from bot.telegram_bot.rights import may_manage
@@ -76,5 +76,5 @@ async def test_in_private_everybody_may_and_who_cannot_be_found_out_about_may_no
 def test_only_a_topic_has_posts_of_its_own(in_topic: bool, topic: int) -> None:
     chat = {"id": -1005, "type": "supergroup", "title": "x", "is_forum": in_topic}
     fields = {"from": OWNER.as_user(), "message_thread_id": 7, **({"is_topic_message": True} if in_topic else {})}
-    expected = Speaker(Place(-1005, topic), ChatKind.SUPERGROUP, OWNER.id, Language.EN)
+    expected = Speaker(Place(-1005, topic), ChatKind.SUPERGROUP, OWNER.id, Language.EN, "x")
     assert speaker_of(said(chat, **fields), Language.EN) == expected
