@@ -19,9 +19,11 @@ _BODIES = ("organizer", "host", "co_organizer", "supporter", "founder", "leading
 def meaning(asked: Asked) -> Answer | None:
     """The definition of a term of the glossary, with its name in both languages."""
     terms = asked.read.named(Sense.TERM)
-    if len(terms) != 1 or asked.editions or not asked.accounts_for({Sense.TERM}, _DEFINE):
+    if not terms or asked.editions or not asked.accounts_for({Sense.TERM}, _DEFINE):
         return None
     items = dict.fromkeys(asked.named.terms[terms[0]])
+    if any(dict.fromkeys(asked.named.terms[term]) != items for term in terms[1:]):
+        return None
     return Answer(
         Kind.FOUND,
         asked.understood(()),

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Sequence
 from bot.answers.answer import Answer, Statement
 from bot.answers.asked import Asked
 from bot.answers.interpret.lexicon import Sense
+from bot.answers.interpret.reading import normalised
+from bot.answers.interpret.segments import Word
 from bot.answers.who import person_answer
 from bot.facts.fact import Fact
 
 _WHO = frozenset({"who", "title", "deeds", "list", "overview", "define", "yes_no", "have"})
 _SENSES = frozenset({Sense.PERSON, Sense.ORGANISATION})
+# What may stand between a region and an office.
+_BODIES = ("", *"省市县区", *(region + body for region in ("", *"省市县区") for body in ("委", "政府", "人民政府")))
 # Words of an English office that tell no two offices apart.
 _SMALL = frozenset(
     [
@@ -94,19 +98,36 @@ def _answer(asked: Asked, name: str, facts: Sequence[Fact]) -> Answer:
 
 def _holders(asked: Asked) -> tuple[Fact, ...]:
     """The people whose title is the office that the question names."""
-    own = {Sense.TITLE, Sense.ORGANISATION, Sense.PLACE}
+    own = {Sense.TITLE, Sense.ORGANISATION, Sense.PLACE, Sense.REGION}
     titles = asked.read.named(Sense.TITLE)
     if titles and asked.accounts_for(own, {"who", "list", "title", "yes_no"}):
         # 世界互联网大会秘书长: the longest spelling that stands in the question.
         longest = max(titles, key=len)
-        series = [word.text for word in asked.read.words if any(m.sense in own - {Sense.TITLE} for m in word.meanings)]
-        prefixed = next((t for t in _joined(series, longest) if t in asked.named.titles), longest)
-        return asked.named.titles[prefixed]
+        where = {*asked.read.named(Sense.REGION), *(w.text for w in _words(asked, Sense.PLACE))}
+        if where:
+            return tuple(f for place in where for t in _joined(place, longest) for f in asked.named.titles.get(t, ()))
+        facts = asked.named.titles[longest]
+        if _words(asked, Sense.ORGANISATION) or _words(asked, Sense.SERIES):
+            # 国际组织主席 is not the president of a country.
+            aliases = tuple(map(normalised, asked.lexicon.series_aliases))
+            facts = tuple(fact for fact in facts if _is_of_series(fact, longest, aliases))
+        return facts
     return _by_tokens(asked)
 
 
-def _joined(before: Iterable[str], office: str) -> Iterable[str]:
-    return (f"{text}{office}" for text in before)
+def _words(asked: Asked, sense: Sense) -> list[Word]:
+    return [word for word in asked.read.words if any(meaning.sense is sense for meaning in word.meanings)]
+
+
+def _joined(place: str, office: str) -> Iterable[str]:
+    """桐乡的书记 as 桐乡市委书记."""
+    return (f"{place}{body}{office}" for body in _BODIES)
+
+
+def _is_of_series(fact: Fact, office: str, aliases: Iterable[str]) -> bool:
+    """True if the part of the title that names the office names the series or its body too."""
+    pieces = re.split("[、，,]", normalised(fact.title or ""))
+    return any(office in piece and any(alias in piece for alias in aliases) for piece in pieces)
 
 
 def _by_tokens(asked: Asked) -> tuple[Fact, ...]:

@@ -217,7 +217,7 @@ def _mode(asked: Asked) -> Answer | None:
     """是线上办的吗, 能不能线上参加: how it was held; of both at once no verdict is given."""
     modes = asked.read.named(Sense.MODE)
     rest = asked.read.rest(
-        {*_SENSES, Sense.MODE, Sense.FILLER, Sense.SERIES, Sense.CONJUNCTION, Sense.FOLLOW_UP}, _INTENTS
+        {*_SENSES, Sense.MODE, Sense.ONLY, Sense.FILLER, Sense.SERIES, Sense.CONJUNCTION, Sense.FOLLOW_UP}, _INTENTS
     )
     if len(modes) != 1 or rest or set(asked.read.predicates) - {"mode", "guests", "person"} or not _claims(asked):
         return None
@@ -226,7 +226,8 @@ def _mode(asked: Asked) -> Answer | None:
         return None
     held = str(statement.facts[0].value)
     if "hybrid" in (held, modes[0]) and held != modes[0]:
-        return asked.found((statement,), ("mode",), verdict=False if modes[0] == "hybrid" else None)
+        denied = modes[0] == "hybrid" or asked.read.has(Sense.ONLY)
+        return asked.found((statement,), ("mode",), verdict=False if denied else None)
     return asked.found((statement,), ("mode",), verdict=held == modes[0])
 
 

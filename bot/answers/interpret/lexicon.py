@@ -51,6 +51,7 @@ class Sense(StrEnum):
     BOT = "bot"
     FOLLOW_UP = "follow_up"
     CORRECTION = "correction"
+    ONLY = "only"
     # What the sources name.
     PERSON = "person"
     TITLE = "title"
@@ -122,6 +123,8 @@ class Lexicon:
     families: Sequence[frozenset[str]]
     narrowed: Mapping[str, Sequence[str]]
     compounds: Mapping[frozenset[str], str]
+    instead: Mapping[str, Mapping[str, str]]
+    term_endings: Sequence[str]
     series_aliases: Sequence[str]
     places: Sequence[str]
     programme_names: Mapping[str, Sequence[str]]
@@ -187,7 +190,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
     for unit, predicate in data["units"].items():
         add((unit,), Sense.UNIT, predicate or "")
     add(_both(data["cities"]), Sense.CITY)
-    for sense in (Sense.BEFORE, Sense.EVERY_EDITION, Sense.BOT, Sense.FOLLOW_UP, Sense.CORRECTION):
+    for sense in (Sense.BEFORE, Sense.EVERY_EDITION, Sense.BOT, Sense.FOLLOW_UP, Sense.CORRECTION, Sense.ONLY):
         add(_both(data[sense]), sense)
     add(_both(data["conjunctions"]), Sense.CONJUNCTION)
     add(_both(data["fillers"]), Sense.FILLER)
@@ -204,6 +207,8 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         families=tuple(frozenset(family) for family in data["families"]),
         narrowed=data["narrowed"],
         compounds={frozenset(entry["nouns"]): entry["asks"] for entry in data["compounds"]},
+        instead=data["instead"],
+        term_endings=tuple(_both(data["term_endings"])),
         series_aliases=sorted((*config.series.aliases, *config.series.short_names), key=len, reverse=True),
         programme_names={p.kind: _both_names(p) for p in config.series.programmes},
         synonyms={word: tuple(group) for group in data["synonyms"] for word in group},

@@ -24,6 +24,7 @@ _REGION = re.compile(r"^(?:中共|中国)?(.{2,8}?(?:省|市|县|区))委?")
 _LESSER = re.compile(r"(?:副|原|前|前任|常务|助理|代|名誉)$")
 _MIN_OFFICE = 2
 _MIN_NAME = 2
+_FEWEST_INITIALS = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,9 +62,8 @@ def named(snapshot: Snapshot, lexicon: Lexicon, names: Names) -> Named:
             for spelling in _spellings(fact, names, aliases):
                 items.setdefault(spelling, []).append(fact)
     for item in snapshot.glossary:
-        for term in filter(None, (item.term_zh, item.term_en)):
-            for spelling in {normalised(term), normalised(term).replace("-", " ")}:
-                terms.setdefault(spelling, []).append(item)
+        for spelling in _spellings_of_term(item, lexicon.term_endings):
+            terms.setdefault(spelling, []).append(item)
     for sense, spellings in ((Sense.TITLE, titles), (Sense.ITEM, items), (Sense.TERM, terms)):
         for spelling in spellings:
             words.setdefault(spelling, set()).add(Meaning(sense, spelling))
@@ -86,6 +86,19 @@ def short_forms(text: str) -> Iterator[str]:
     company = _COMPANY.sub("", outer)
     yield company
     yield re.sub(r"^\w{2,3}[省市]", "", company)
+
+
+def _spellings_of_term(item: GlossaryItem, endings: Sequence[str]) -> set[str]:
+    """Both names, with blanks for hyphens, without what kind of thing it is, and in initials: MITM."""
+    found = set()
+    for term in filter(None, (item.term_zh, item.term_en)):
+        for spelling in (normalised(term), normalised(term).replace("-", " ")):
+            shorter = [spelling.removesuffix(end).strip() for end in endings if spelling.endswith(end)]
+            found |= {spelling, *(short for short in shorter if len(short) >= _MIN_NAME)}
+            for words in (spelling.split(), *(short.split() for short in shorter)):
+                if len(words) >= _FEWEST_INITIALS and all(word.isascii() for word in words):
+                    found.add("".join(word[0] for word in words))
+    return found
 
 
 def _is_item(fact: Fact, vocabulary: Vocabulary) -> bool:

@@ -94,6 +94,8 @@ class Reader:
             winners = [self._rule(intent, "of_programme").get(p) for p in self._programmes if intent in self._intents]
             if any(winners) and all(self._lexicon.programme_of(noun) in self._programmes for noun in nouns):
                 return tuple(winner for winner in winners if winner)
+        for intent in self._intents:
+            nouns = [self._lexicon.instead.get(intent, {}).get(noun, noun) for noun in nouns]
         if people:
             # "Who spoke at the press conference": the occasion is no predicate then, nor is what was done there.
             occasion = {m.name for w in self._words if self._is_person_word(w) for m in w.meanings}

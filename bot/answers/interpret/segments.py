@@ -15,11 +15,14 @@ from bot.answers.interpret.day_words import DayRef, day_at
 from bot.answers.interpret.edition_words import edition_at
 from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense, Words
 from bot.facts.fact import Quantity
-from bot.facts.numerals import numbers, parse_integer
+from bot.facts.numerals import numbers, parse_english, parse_integer
 
 _LATIN = re.compile(r"[a-z0-9]+(?:[-'][a-z0-9]+)*")
 # 哪7个, 哪两份: which ones of so many.
-_WHICH_OF = re.compile(r"哪\s*(\d{1,3}|[二三四五六七八九十两]{1,3})\s*(家|个|条|项|场|位|大|份|种|类|名|方|方面)")
+_WHICH_OF = re.compile(
+    r"哪\s*(\d{1,3}|[二三四五六七八九十两]{1,3})\s*(家|个|条|项|场|位|大|份|种|类|名|方|方面)"
+    r"|which (\d{1,3}|[a-z]{3,9}) (bodies|organi[sz]ations|companies|institutions|entities)\b"
+)
 NO_WORDS = Words({})
 # Senses of words so little that they may be parts of longer ones (开源, 教科文组织).
 _LITTLE = frozenset({Sense.FILLER, Sense.CONJUNCTION, Sense.ORGANISATION, Sense.FOLLOW_UP, Sense.UNIT, Sense.LIMIT})
@@ -111,8 +114,11 @@ def _words_at(source: _Text, start: int) -> Iterator[tuple[int, Word | None]]:
 
 
 def _which_of(found: re.Match[str]) -> Word:
-    intent = "which_body" if found[2] == "家" else "list"
-    number = parse_integer(found[1].replace("两", "二"))
+    if found[3]:
+        number, intent = parse_english(found[3]), "which_body"
+    else:
+        number = parse_integer(found[1].replace("两", "二"))
+        intent = "which_body" if found[2] == "家" else "list"
     return Word(found[0], frozenset({Meaning(Sense.INTENT, intent)}), number=Quantity(number) if number else None)
 
 

@@ -95,6 +95,9 @@ def _is_about_values(parts: Parts) -> bool:
     if not any(word.number for word in parts.words):
         # "Under what theme", 达到多少: a limit only beside a number.
         senses.add(Sense.LIMIT)
+    if tuple(parts.predicates) == ("new_feature",):
+        # 和往年比有什么新的: what is new is so beside what was before.
+        senses |= {Sense.BEFORE, Sense.COMPARISON}
     if _is_everyone(parts):
         senses.add(Sense.MODE)
     return all(word.edition or accounted(word, senses, known) for word in parts.words)
