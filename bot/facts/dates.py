@@ -7,7 +7,7 @@ Words that count from the article's date (今年, 去年, 昨天, 本月, "on We
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -141,13 +141,21 @@ _EN_WEEKDAYS = re.compile(
     rf"\b({'|'.join(_WEEKDAYS)})\s?(?:to|through|until|-|–|—)\s?({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE
 )
 _EN_AHEAD = re.compile(
-    r"\b(?:will|is to|are to|opens|kicks off|ends|closes|concludes|begins|starts|runs|through|until|scheduled|due|upcoming|next)\b[^.;]*$",
+    r"\b(?:will|is to|are to|opens|kicks off|ends|closes|concludes|wraps up|winds up|comes to|draws to|gets under|commences|begins|starts|runs|through|until|scheduled|due|upcoming|next)\b[^.;]*$",
     re.IGNORECASE,
 )
 _EN_AHEAD_REACH = 90
 _EN_RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.IGNORECASE)
 
 
+# 11月9日电 · 8日讯: the line of an agency or a paper, which gives the day of writing.
+_DATELINE = re.compile(r"\s?(?:电(?![视话子商影竞脑力池])|讯(?![息问])|消息)")
+_DATELINE_EN = re.compile(r"\W*[A-Z][A-Z.'’ -]+(?:, [^,()]{2,24}){0,2}, ?")
+_DATELINE_EN_ENDS = re.compile(r" ?(?:\([^()]{2,40}\) ?|/[^/]{2,24}/ ?)?(?:--?|–|—) ")
+_AGENCY_EN = re.compile(r"\W*\([^()]{2,30}, ")
+_LONGEST_DATELINE = 60
+# What is dated longer before the article is no line of its day.
+_LATEST_PRINT = timedelta(days=31)
 # Without any of these a text has no date: the patterns need not be tried.
 _HINT_ZH = re.compile(r"[\d年月日号天晨晚]")
 _HINT_EN = re.compile(r"\d|day\b|tomorrow")
@@ -164,6 +172,27 @@ def find_dates(text: str, article: PartialDate) -> tuple[DateSpan, ...]:
         if not any(span.start < other.end and other.start < span.end for other in taken):
             taken.append(span)
     return tuple(sorted(taken, key=lambda span: span.start)) if len(taken) > 1 else tuple(taken)
+
+
+def published(dates: Iterable[DateSpan], article: PartialDate) -> PartialDate | None:
+    """The day of the dateline among `dates`, from which 今天 and "on Monday" count; None without one near `article`."""
+    for line in dates:
+        day = line.first.resolve(article.year, article.month) if line.dateline else None
+        if day and day.is_full and day.first > article.last and line.first.year is None:
+            day = line.first.resolve(article.year - 1, 12)  # 12月31日电 in the paper of 1 January
+        if day and day.is_full and timedelta(0) <= article.last - day.first <= _LATEST_PRINT:
+            return day
+    return None
+
+
+def _is_english_dateline(text: str, start: int, end: int) -> bool:
+    """BEIJING, Dec. 9 (Xinhua) -- … and (Xinhua, Dec. 9) at the head of a sentence."""
+    if start > _LONGEST_DATELINE:
+        return False
+    return bool(
+        (_DATELINE_EN.fullmatch(text, 0, start) and _DATELINE_EN_ENDS.match(text, end))
+        or (_AGENCY_EN.fullmatch(text, 0, start) and text.startswith(")", end))
+    )
 
 
 def _chinese(text: str, article: PartialDate) -> Iterator[DateSpan]:
@@ -258,7 +287,7 @@ def _span(match: re.Match[str], text: str, article: PartialDate) -> DateSpan:
         if first.month is None and last.month is not None:
             first = DatePoint(first.year, last.month, first.day)
         last = _continue(first, last)
-    dateline = bool(re.match(r"\s?(?:电|讯|消息)", text[match.end() :]))
+    dateline = bool(_DATELINE.match(text, match.end()) or _is_english_dateline(text, match.start(), match.end()))
     return DateSpan(match.start(), match.end(), first, last, dateline=dateline)
 
 

@@ -15,7 +15,7 @@ from itertools import islice
 from bot.corpus.date import PartialDate
 from bot.corpus.document import Block, BlockKind, Document, Sentence
 from bot.corpus.reading import plain_quotes, simplified
-from bot.facts.dates import find_dates
+from bot.facts.dates import find_dates, published
 from bot.facts.editions import ORDINAL, EditionMark, Editions
 from bot.facts.hints import has_any, is_chinese
 from bot.facts.names import PROGRAMMES, Mention, Names, Owner
@@ -27,6 +27,10 @@ _IN_ITS_OWN = frozenset((Owner.SUMMIT, *PROGRAMMES))
 _ENUMERATED = re.compile(r"[^，。；]{0,40}等[^，。；]{0,8}活动")
 _LEAD_SENTENCES = 2
 _OPENING_SENTENCES = 6
+# A report may begin with the weather; it is about the meeting that it lets open or close soon after.
+_TURNING_POINT = re.compile(
+    r"(?:开幕|闭幕|落幕|揭幕|启幕|帷幕|登场)(?=[，。；]|$)|\b(?:opened|opens|closed|closes|kicked off|concluded|wrapped up)\b"
+)
 _LONGEST_SENTENCE = 2000
 # How far an article with the place in its title or first sentence may take to name the series.
 _AT_HOME_SENTENCES = 40
@@ -67,8 +71,9 @@ class _Article:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What one sentence hands to the next."""
+    """What one sentence hands to the next. `today` is the article's date, or that of the dateline read last."""
 
+    today: PartialDate
     edition: int | None
     owner: Owner
     last_month: int | None
@@ -119,8 +124,9 @@ def _main_owner(document: Document, names: Names) -> Owner:
     at_home = False
     for place, text in enumerate(_opening(document)):
         at_home = at_home or (place <= 1 and (names.place.zh in text or names.place.en.casefold() in text.casefold()))
-        if place > (_AT_HOME_SENTENCES if at_home else _LEAD_SENTENCES):
-            return Owner.OTHER
+        passing = place > (_AT_HOME_SENTENCES if at_home else _LEAD_SENTENCES)
+        if passing and (place > _OPENING_SENTENCES or not _TURNING_POINT.search(text)):
+            continue
         for mention in names.mentions(text):
             if mention.named or mention.owner in (Owner.ORGANISATION, Owner.OTHER):
                 return mention.owner if mention.owner is not Owner.ORGANISATION else Owner.SUMMIT
@@ -146,7 +152,7 @@ def _main_edition(document: Document, names: Names, editions: Editions, owner: O
 def _read_blocks(article: _Article) -> Iterator[Read]:
     day = article.document.date
     section, owner = article.edition, article.owner
-    state = _State(section, owner, day.month, day if day.is_full else None)
+    state = _State(day, section, owner, day.month, day if day.is_full else None)
     for index, block in enumerate(article.document.blocks):
         state = replace(state, edition=section, owner=article.owner if _is_heading(block) else owner)
         heading = _is_heading(block)
@@ -156,7 +162,7 @@ def _read_blocks(article: _Article) -> Iterator[Read]:
                 continue  # no sentence that a person wrote; patterns would take their time over it
             read = _read(article, block, index, heading, sentence, state)
             yield read
-            state = _after(article, read, state)
+            state = _after(article, read, replace(state, today=published(read.dates, day) or state.today))
         if heading and read:
             section = state.edition if any(mark.year for mark in read.marks) else article.edition
             owner = _headed_owner(read) or article.owner
@@ -179,6 +185,8 @@ def _after(article: _Article, read: Read, state: _State) -> _State:
     carried = [mark for mark in read.marks if mark.named or (read.heading and read.text[mark.start].isdigit())]
     if carried:
         edition = carried[-1].year or edition
+        if read.marks[-1].year == article.edition:
+            edition = article.edition  # 首届……，今年……: the sentence comes back to the edition of the article
     elif edition is None and any(mention.named for mention in read.mentions):
         # Named in passing without a year: the edition of the article's own year, for this paragraph.
         edition = article.document.date.year
@@ -188,7 +196,7 @@ def _after(article: _Article, read: Read, state: _State) -> _State:
         month = (span.last or span.first).month or month
         if span.first.day:
             day = read.resolve(span.first, span.start) or day
-    return _State(edition, owned[-1].owner if owned else state.owner, month, day)
+    return _State(state.today, edition, owned[-1].owner if owned else state.owner, month, day)
 
 
 def _is_heading(block: Block) -> bool:
@@ -213,7 +221,12 @@ def _read(article: _Article, block: Block, index: int, heading: bool, sentence: 
         marks = (EditionMark(year.start(1), year.end(1), int(year[1]), True), *(() if heading else marks))
     if state.edition is None and not marks:
         marks = tuple(EditionMark(m.start, m.end, day.year, True) for m in mentions if m.named)[:1]
-    dates = find_dates(text, day)
+    dates = find_dates(text, state.today)
+    today = published(dates, day) or state.today
+    if today != day and "昨" in text and simplified(sentence.quote) != plain_quotes(sentence.quote):
+        today = day  # papers in Traditional Chinese count 昨日 from the day they are printed, whatever the dateline
+    if today != state.today:
+        dates = find_dates(text, today)
     return Read(
         sentence=sentence,
         text=text,

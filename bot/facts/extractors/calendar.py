@@ -13,7 +13,16 @@ from datetime import timedelta
 
 from bot.corpus.date import PartialDate
 from bot.corpus.document import Citation
-from bot.facts.dates import DateSpan
+from bot.facts.dates import DatePoint, DateSpan
+from bot.facts.day_words import (
+    answers_when,
+    begins_or_ends,
+    ends_then,
+    labelled_below,
+    speaks_of_meeting,
+    turning_points,
+    turns_without_day,
+)
 from bot.facts.fact import Basis, Fact, Phase, Quantity
 from bot.facts.hints import has_any
 from bot.facts.names import Owner
@@ -21,51 +30,31 @@ from bot.facts.numerals import parse_english, parse_integer
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
-_HELD = re.compile(
-    r"举行|举办|召开|开幕|在[^，。]{0,12}(?:举|召|开)|进行|亮相|登场|移师|定档|如期|相聚|相约|会期|齐聚|拉开"
-)
-_HELD_EN = re.compile(
-    r"\b(?:held|takes? place|took place|runs?|ran|open\w*|kick\w*|convene\w*|hosts?|scheduled|slated|summit|conference)\b",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(
-    r"开幕(?!式演出|论坛|致辞|前|在即|倒计时)|揭幕|(?:揭开|拉开|开启|拉起)[^，。]{0,4}(?:序幕|帷幕|大幕)|启幕|大幕开启|鸣锣"
-)
-# 大幕将于11月8日拉开: the day stands inside.
-_CURTAIN = re.compile(r"(?:大幕|帷幕|序幕)[^，。；]{0,4}$")
-_RISES = re.compile(r"[^，。；]{0,6}(?:拉开|开启|揭开)")
-_CLOSES = re.compile(r"闭幕(?!式演出|前)|落幕|落下帷幕|(?:圆满|胜利|顺利)结束|降下帷幕|收官|谢幕|画上(?:圆满)?句号")
-_OPENS_EN = re.compile(
-    r"\bopen(?:s|ed|ing)\b(?! speech| remarks| address)|\bkick(?:s|ed) off\b|\bkick-?off\b"
-    r"|\b(?:will|to) (?:open|kick off)\b|\braised? its curtain|\bunveiled its\b",
-    re.IGNORECASE,
-)
-_CLOSES_EN = re.compile(
-    r"\bclos(?:es|ed|ing)\b(?! speech| remarks| address)|\bconclud(?:es|ed)\b|\b(?:ended|ends|wrapped up)\b"
-    r"|\bcame to (?:a close|an end)\b|\b(?:will|to) (?:close|conclude|end)\b",
-    re.IGNORECASE,
-)
 _DURATION = re.compile(
     r"(?:为期|会期(?:为|一连)?|历时|持续|一连)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?天(?!内)"
     r"|(?:为期|会期一连|一连)\s?([〇零一二两三四五六七八九十\d]{1,2})\s?日"
     r"|([〇零一二两三四五六七八九十\d]{1,2})天(?:的)?(?:会期|会议|议程|峰会|大会)"
+    # 大会三天， · 三天时间，一千多位来宾
+    r"|(?:大会|峰会|盛会|会议)([二两三四五六七\d])天(?=[，。；里间])"
+    r"|(?:^|[，。；])(?:短短|整整|在)?([二两三四五])[天日](?:的?时间|里|间|内|来)里?，?(?=[^。；]{0,20}(?:[来嘉]宾|与会|分论坛|大会|峰会|国家和地区))"
 )
 _DURATION_EN = re.compile(
-    r"\b(\w+)-day (?:(?:annual|long|high-level|international|global)\s)*(?:summit|conference|event|meeting|gathering|[A-Z]\w+)"
+    r"\b(\w+)-day (?:(?:annual|long|high-level|international|global|20\d\d)\s)*(?:summit|conference|event|meeting|gathering|(?P<forum>forum)|[A-Z]\w+)"
+    r"|\b(?:after|over|following) (\w+) days of (?:discussion|debate|talk|meeting|dialogue|exchange|session)s?\b"
     r"|\b(?:[Rr]uns?|[Ll]asts?|[Ll]asted|ran|running) (?:for )?(\w+) days"
 )
 _NEAR = 6
-# 9日至10日还将举行20场分论坛: days of the sessions, not of the meeting.
-_HOLDS_SESSIONS = re.compile(
-    r"[^，。；]{0,6}(?:举行|举办|召开|进行)了?(?:\d+|[一二两三四五六七八九十]+)[多余]?[场个项]"
+_LONGEST_MEETING = timedelta(days=7)
+# 明天（11月8日），老朋友又要来了！
+_COMES = re.compile(
+    r"(?:就在)?(?:今天|今日|明天|明日)[^，。；]{0,10}，[^。；]{0,16}(?:来[了啦]|见面|登场|启程|相见|再会|相聚)"
 )
-_UNTIL = re.compile(r"(?:持续|延续|会期|举行|进行|一连[〇一二两三四五六七八九十\d]{1,2}[日天])(?:到|至)\s?$")
-_UNTIL_EN = re.compile(
-    r"\b(?:run|runs|running|last|lasts|lasting|continue|continues|goes on)\b[^.,;]{0,12}(?:until|through|till|to)\s?$",
+# ended on Monday night on the sidelines of the summit: what is only beside.
+_BESIDE_EN = re.compile(
+    r"\b(?:on the sidelines of|ahead of|prior to|alongside|as part of|in the run-up to|(?:earlier|later) than|before|after)"
+    r"(?: the| this year's| \w+th| first| second| third| 20\d\d)*\s$",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"^(?:正式)?(?:开始|结束)(?!报名|注册|征集|布展)")
-_BEGINS_EN = re.compile(r"\b(?:begins?|began|starts?|started|ends?|ended)\s?(?:on|from)?\s?$", re.IGNORECASE)
 _NOT_SUMMIT = re.compile(
     r"发布会|吹风会|博览会|大赛|决赛|报名|征集|注册|预热|倒计时|彩排|截止|截至|开展|布展"
     r"|press conference|expo|competition|contest|registration|deadline",
@@ -75,34 +64,58 @@ _NOT_SUMMIT = re.compile(
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """Stated dates and durations, then what is derived from them within the article."""
-    stated = [fact for read in reading.reads for fact in _stated(reading, read)]
+    stated = [fact for index in range(len(reading.reads)) for fact in _stated(reading, index)]
     stated.extend(_ends(reading, stated))
     yield from stated
     yield from _derived(stated)
 
 
-def _stated(reading: Reading, read: Read) -> Iterator[Fact]:
+def _stated(reading: Reading, index: int) -> Iterator[Fact]:
+    read = reading.reads[index]
+    previous = reading.reads[index - 1] if index else None
+    following = reading.reads[index + 1] if index + 1 < len(reading.reads) else None
+    place = reading.names.series.place.zh
+    asked = previous is not None and answers_when(previous, read)
     for span in read.dates:
-        if span.dateline or not _is_of_summit(read, span):
+        if span.dateline or not (asked or _is_of_summit(read, span)):
             continue
         year = _year(read, span)
-        start, end = read.clause(span.start)
-        clause = read.text[start:end]
         days = read.range_of(span)
         if days:
-            if _speaks_of_meeting(read, span, clause):
+            if asked or speaks_of_meeting(read, span, place) or labelled_below(read, following):
                 yield _fact(reading, read, "start_date", days[0], span)
                 yield _fact(reading, read, "end_date", days[1], span)
             continue
         day = read.resolve(span.first, span.start)
         if day is None or not day.is_full or (year and day.year != year):
             continue
-        for predicate in _turning_points(read, span):
+        if asked and previous and (turn := re.search("开幕|闭幕", previous.text)):
+            yield _fact(reading, read, "opening_date" if turn[0] == "开幕" else "closing_date", day, span)
+            continue
+        for predicate in turning_points(read, span):
             yield _fact(reading, read, predicate, day, span)
+    if previous and previous.block == read.block and turns_without_day(read):
+        yield from _on_the_day_before(reading, read, previous)
+    yield from _durations(reading, read)
+
+
+def _on_the_day_before(reading: Reading, read: Read, previous: Read) -> Iterator[Fact]:
+    """昨日清晨，…。上午10时，峰会拉开帷幕: the day is that of the sentence before, if it names just one."""
+    days = [span for span in previous.dates if span.first.day]
+    span = DateSpan(0, 0, DatePoint())
+    day = read.resolve(span.first, 0)
+    named = any(mention.owner is Owner.SUMMIT and mention.named for mention in read.mentions)
+    if not (named and len(days) == 1 and not days[0].last and day and day.is_full):
+        return
+    for predicate in turning_points(read, span) if day.year == read.edition_at(len(read.text)) else ():
+        yield _fact(reading, read, predicate, day, span)
+
+
+def _durations(reading: Reading, read: Read) -> Iterator[Fact]:
     if not has_any(read.text, ("天", "日", "day", "Day")):
         return
     for match in (_DURATION if read.is_chinese else _DURATION_EN).finditer(read.text):
-        spelled = next(group for group in match.groups() if group)
+        spelled = next(group for group in match.groups() if group and group != "forum")
         length = parse_integer(spelled) if read.is_chinese else parse_english(spelled)
         year = read.edition_at(match.start())
         start, end = read.clause(match.start())
@@ -110,6 +123,8 @@ def _stated(reading: Reading, read: Read) -> Iterator[Fact]:
         owned = read.owner_at(match.start()) is Owner.SUMMIT and not re.search(
             r"博览会|大赛|论坛|展(?!开|示)|expo|contest|competition|training", clause, re.IGNORECASE
         )
+        # A forum of two days is the meeting only where that year's edition was called one.
+        owned = owned and (not match.groupdict().get("forum") or reading.names.special_year(year or 0))
         if length and year and owned and length <= 31:
             yield Fact(
                 subject=summit(year),
@@ -121,38 +136,51 @@ def _stated(reading: Reading, read: Read) -> Iterator[Fact]:
 
 
 def _ends(reading: Reading, stated: Sequence[Fact]) -> Iterator[Fact]:
-    """将持续至22日, 会期到10日: the last day alone; the first is the opening day."""
-    for read in reading.reads:
+    """将持续至22日, 会期到10日, 8日开始: the first or last day alone."""
+    for index, read in enumerate(reading.reads):
         for span in read.dates:
             day = read.resolve(span.first, span.start)
-            until = (_UNTIL if read.is_chinese else _UNTIL_EN).search(read.text[: span.start])
-            begins = (_BEGINS if read.is_chinese else _BEGINS_EN).search(
-                read.text[span.end :] if read.is_chinese else read.text[: span.start]
-            )
-            if begins and not span.last and day and day.is_full and _is_of_summit(read, span):
-                predicate = "end_date" if begins[0].endswith("结束") or begins[0].startswith("end") else "start_date"
-                yield _fact(reading, read, predicate, day, span)
+            if span.last or span.dateline or day is None or not day.is_full:
+                continue
+            until = ends_then(read, span)
             since = [other for other in read.dates if other.end <= span.start]
             if until and since and read.text[since[-1].start - 1 : since[-1].start] in ("从", "自"):
                 first = read.resolve(since[-1].first, since[-1].start)
                 if first and first.is_full:  # 会期从11月6日持续到9日
                     yield _fact(reading, read, "start_date", first, since[-1])
-                    yield _fact(reading, read, "end_date", day or first, span)
+                    yield _fact(reading, read, "end_date", day, span)
                     continue
-            if not until or span.last or day is None or not day.is_full or not _is_of_summit(read, span):
+            predicate = "end_date" if until else begins_or_ends(read, span)
+            if predicate is None or not _is_of_summit(read, span):
                 continue
-            if span.relative and reading.document.date.is_full and day.first < reading.document.date.first:
+            if until and span.relative and reading.document.date.is_full and day.first < reading.document.date.first:
                 day = PartialDate.of(day.first + timedelta(days=7))  # "through Friday" is the coming one
-            yield _fact(reading, read, "end_date", day, span)
-            opening = [
-                fact
-                for fact in stated
-                if fact.predicate == "opening_date"
-                and fact.subject == summit(day.year)
-                and _day(fact).first < day.first
-            ]
-            if opening and not any(fact.predicate == "start_date" for fact in stated):
-                yield replace(opening[0], predicate="start_date")
+            yield _fact(reading, read, predicate, day, span)
+            if predicate == "end_date" and not any(
+                fact.predicate == "start_date" and fact.subject == summit(day.year) for fact in stated
+            ):
+                yield from _start(reading, index, day, stated)
+
+
+def _start(reading: Reading, index: int, end: PartialDate, stated: Sequence[Fact]) -> Iterator[Fact]:
+    """The first day of a meeting whose last one is said: the opening day, or the morrow that its paragraph looks to."""
+    opening = [
+        fact
+        for fact in stated
+        if fact.predicate == "opening_date"
+        and fact.subject == summit(end.year)
+        and timedelta(0) < end.first - _day(fact).first < _LONGEST_MEETING
+    ]
+    if opening:
+        yield replace(opening[0], predicate="start_date")
+        return
+    read = reading.reads[index]
+    for other in reading.reads[max(0, index - 1) : index + 1]:
+        for span in other.dates if other.block == read.block and _COMES.match(other.text) else ():
+            day = other.resolve(span.first, span.start)
+            if span.relative and day and timedelta(0) < end.first - day.first < _LONGEST_MEETING:
+                yield _fact(reading, other, "start_date", day, span)
+                return
 
 
 def _year(read: Read, span: DateSpan) -> int | None:
@@ -162,7 +190,7 @@ def _year(read: Read, span: DateSpan) -> int | None:
 def _is_of_summit(read: Read, span: DateSpan) -> bool:
     """The summit owns the date: it is the subject at the date, or the next one named in the clause."""
     start, end = read.clause(span.start)
-    inside = [m for m in read.mentions if start <= m.start < end]
+    inside = [m for m in read.mentions if start <= m.start < end and not _BESIDE_EN.search(read.text[start : m.start])]
     if _NOT_SUMMIT.search(read.text, start, end) and not (
         inside and inside[0].owner is Owner.SUMMIT and inside[0].named
     ):
@@ -172,8 +200,8 @@ def _is_of_summit(read: Read, span: DateSpan) -> bool:
         summits = [m for m in inside if m.owner is Owner.SUMMIT]
         return bool(summits) and not any(m.start < summits[0].start for m in nearest)
     following = [m for m in read.mentions if m.start >= end]
-    owner = read.owner_at(span.start)
-    if owner is Owner.SUMMIT:
+    before = [m.owner for m in read.mentions if m.start <= span.start and not _BESIDE_EN.search(read.text[: m.start])]
+    if (before[-1] if before else read.owner) is Owner.SUMMIT:
         return not (following and following[0].owner is not Owner.SUMMIT and not _precedes(read, span))
     return bool(following) and following[0].owner is Owner.SUMMIT and not _precedes(read, span)
 
@@ -182,81 +210,6 @@ def _precedes(read: Read, span: DateSpan) -> bool:
     """True if some owner is named before the date in its part of the sentence."""
     part = read.text.rfind("；", 0, span.start)
     return any(part < mention.start < span.start for mention in read.mentions)
-
-
-def _speaks_of_meeting(read: Read, span: DateSpan, clause: str) -> bool:
-    if read.heading:
-        return True
-    if not read.is_chinese:
-        return bool(_HELD_EN.search(read.text))
-    if _HOLDS_SESSIONS.match(read.text, span.end):
-        return False
-    if _HELD.search(clause):
-        return True
-    # 时间：11月19日至22日 · （11月19日至22日） behind the name
-    before = read.text[max(0, span.start - 6) : span.start]
-    if re.search(r"(?:时间|会期|[\d一二三四五六七]天)[：:为是]?\s?$|[（(]$|定于$|于$", before):
-        return True
-    behind = read.text[span.end :]
-    return bool(
-        re.match(
-            r"[，,]?[^。；]{0,40}(?:举行|举办|召开|开幕|拉开|如期|相约|启幕|登场|移师)|[，,]?[^。；]{0,100}(?:相聚|齐聚|汇聚|共聚)",
-            behind,
-        )
-    )
-
-
-def _turning_points(read: Read, span: DateSpan) -> Iterator[str]:
-    """Whether the sentence lets the summit open or close on that day."""
-    text = read.text
-    if (_UNTIL if read.is_chinese else _UNTIL_EN).search(text[: span.start]):
-        return
-    later = [other.start for other in read.dates if other.start > span.start and other.first.day]
-    stop = later[0] if later else len(text)
-    scope = text[span.start : stop]
-    if read.is_chinese:
-        label = re.search(r"(开幕|闭幕)(?:式|时间)?(?:将)?(?:于)?[：:]?\s?$", text[: span.start])
-        if label and (text[label.end() - 1] in "：:" or re.match(r"[^，。]{0,8}(?:举行|举办|召开)", text[span.end :])):
-            yield "opening_date" if label[1] == "开幕" else "closing_date"
-            return
-        if re.search(r"大赛|博览会|论坛(?=.{0,10}(?:开幕|闭幕))", scope) and not re.search(
-            r"峰会.{0,8}(?:开幕|闭幕)|大会.{0,8}(?:开幕|闭幕)", scope
-        ):
-            return
-        if (
-            _OPENS.search(scope)
-            or _enters(read, span)
-            or (_CURTAIN.search(text[: span.start]) and _RISES.match(text, span.end))
-        ):
-            yield "opening_date"
-        elif _CLOSES.search(scope):
-            yield "closing_date"
-        return
-    start, end = read.clause(span.start)
-    start = max([start, *(other.end for other in read.dates if other.end <= span.start)])
-    end = min([end, *(other.start for other in read.dates if other.start >= span.end)])
-    if _BEGINS_EN.search(text[start : span.start]):
-        return
-    for words in (text[start : span.start], text[span.end : end]):
-        if _CLOSES_EN.search(words):
-            yield "closing_date"
-            return
-        if _OPENS_EN.search(words):
-            yield "opening_date"
-            return
-
-
-def _enters(read: Read, span: DateSpan) -> bool:
-    """大会8日在浙江登场: said of the summit that its clause names before the day, nothing else in between."""
-    start, end = read.clause(span.start)
-    enters = re.search(r"登场(?!的)", read.text[span.end : end])
-    before = [mention for mention in read.mentions if start <= mention.start < span.start]
-    return bool(
-        enters
-        and before
-        and before[-1].owner is Owner.SUMMIT
-        and not re.search(r"[”论坛]", read.text[before[-1].end : end])
-    )
 
 
 def _fact(reading: Reading, read: Read, predicate: str, day: PartialDate, span: DateSpan) -> Fact:
@@ -280,6 +233,9 @@ def _derived(stated: Iterable[Fact]) -> Iterator[Fact]:
         if start and end and not length:
             days = (_day(end).first - _day(start).first).days + 1
             yield _derive(subject, "duration_days", Quantity(days), start, end)
+        elif start and length and not end and isinstance(length.value, Quantity):
+            last = _day(start).first + timedelta(days=length.value.value - 1)
+            yield _derive(subject, "end_date", PartialDate.of(last), start, length)
         elif not start and not end and opening and length and isinstance(length.value, Quantity):
             closing = known.get("closing_date")
             if closing and (_day(closing).first - _day(opening).first).days + 1 != length.value.value:
