@@ -18,6 +18,7 @@ from bot.facts.vocabulary import load_vocabulary
 from bot.knowledge.load import load_snapshot, must_be_usable
 from bot.language import Language, from_locale, of_text
 from bot.messages.ask_json import ask_data
+from bot.messages.choice import typed_commands
 from bot.messages.html import plain
 from bot.messages.problems import error_lines
 from bot.messages.unknown import suggestion_text
@@ -89,5 +90,6 @@ def _reply(answering: Answering, text: str, language: Language, as_json: bool) -
     answered = answering.answered(text, language)
     if as_json:
         return orjson.dumps(ask_data(text, answered.answer, answered.message, answered.voice)).decode()
-    suggestions = [f"· {suggestion_text(each, answered.voice)}" for each in answered.answer.suggestions]
-    return "\n".join([plain(answered.message.html), *suggestions])
+    asked = [suggestion_text(each, answered.voice) for each in answered.answer.suggestions]
+    offered = [*asked, *typed_commands(answered.answer, answered.voice)]
+    return "\n".join([plain(answered.message.html), *(f"· {each}" for each in offered)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.answer import Answer, Statement
 from bot.facts.fact import Basis, Fact, Phase
 from bot.messages.card import card_statement
+from bot.messages.choice import typed_commands
 from bot.messages.conclusions import text_of
 from bot.messages.export import Record, source_data, value_data
 from bot.messages.html import plain
@@ -35,7 +36,10 @@ def ask_data(question: str, answer: Answer, message: Message, voice: Voice) -> R
         "statements": [_statement(statement, voice, numbering) for statement in answer.statements],
         "missing": list(answer.missing),
         "sources": [source_data(citation, voice.snapshot.documents) for citation in answer.citations],
-        "suggestions": [suggestion_text(suggestion, voice) for suggestion in answer.suggestions],
+        "suggestions": [
+            *(suggestion_text(suggestion, voice) for suggestion in answer.suggestions),
+            *typed_commands(answer, voice),
+        ],
         "understood": {
             "subject": list(understood.subjects),
             "predicate": list(understood.predicates),

@@ -42,9 +42,16 @@ def choice_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
 
 
 def options_of(answer: Answer) -> tuple[Option, ...]:
-    """What can be chosen."""
-    options = answer.values["options"]
+    """What can be chosen; empty for an answer that is no choice."""
+    options = answer.values.get("options")
     return options if isinstance(options, tuple) else ()
+
+
+def typed_commands(answer: Answer, voice: Voice) -> list[str]:
+    """The options of the first page as commands that may be typed instead: `/who 任贤良`."""
+    command = answer.values.get("command")
+    shown = options_of(answer)[:PAGE]
+    return [f"/{command} {option_text(option, voice) if option.is_id else option.argument}" for option in shown]
 
 
 def option_text(option: Option, voice: Voice) -> str:

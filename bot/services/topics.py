@@ -135,16 +135,16 @@ def _on(argument: str, asking: Asking) -> Answer:
 
 def _cite(argument: str, asking: Asking) -> Answer:
     edition = asking.edition(argument)
-    if edition is None and argument not in asking.known.snapshot.documents and normalised(argument):
-        return bad_argument(argument, asking.known.snapshot)
-    return cite(argument, edition.year if edition else None, asking.known.snapshot)
+    # A bare edition is no part of a title.
+    text = "" if edition or not normalised(argument) else argument
+    return cite(text, edition.year if edition else None, asking.known.snapshot)
 
 
 # One line a command; `/ask` is a question and stands in `answering.py`.
 TOPICS: Mapping[str, Topic] = {
     "summit": _summit,
     "sources": lambda argument, asking: sources(asking.known.snapshot),
-    "search": lambda argument, asking: search(argument, asking.known.snapshot),
+    "search": lambda argument, asking: search(argument, asking.known),
     "term": lambda argument, asking: term(argument, asking.known),
     "who": lambda argument, asking: who(argument, asking.known),
     "about": lambda argument, asking: about(argument, asking.known, asking.series),

@@ -130,3 +130,10 @@ def test_neither_telegram_nor_a_database_nor_a_web_library_is_loaded() -> None:
     program = f"import sys; import bot.commands.ask; print([name for name in {HEAVY} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_command_without_its_argument_lists_what_can_be_typed() -> None:
+    lines = run("/who").splitlines()
+    assert "· /who 任贤良" in lines
+    assert "/who 任贤良" in ask_json("/who")["suggestions"]
+    assert "任贤良" in run("--", lines[-1].removeprefix("· ").replace("于会游", "任贤良"))

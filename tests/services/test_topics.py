@@ -88,7 +88,10 @@ def test_two_editions_are_compared_however_they_are_named(argument: str, years: 
         ("about 任贤良", "who.title"),
         ("about WIPO", "about.title"),
         ("search 不存在的东西", "unknown.search"),
-        ("search ！", "unknown.search.empty"),
+        ("search ！", "choose.search"),
+        ("cite 看雪学院", "cite.title"),
+        ("cite 没有这家报社", "unknown.argument"),
+        ("search Ren Xianliang", "search.title"),
         ("coverage", "coverage.title"),
     ],
 )
