@@ -21,6 +21,9 @@ _BODY_END = re.compile(
     r"(?:部|局|署|委|委员会|办公室|网信办|会|院|所|中心|公司|政府|大学|学院|组织|联盟|集团|网|社|台|厅|基金会|实验室|银行|机构|大使馆"
     r"|\)|）|[A-Za-z])$"
 )
+# 阿里巴巴、腾讯和之江实验室: companies have short names, and no ministry has such an end (工业和信息化部).
+_COMPANY = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_FIRM_END = re.compile(r"(?:公司|集团|实验室|大学|研究院|科技|股份)$")
 # 构建透明 、 可信的…: the piece before 、 is an adjective, not a name.
 _ADJECTIVES_FIRST = re.compile(
     r"(?:^|[：:“])[\u4e00-\u9fff]{0,10}?(?:构建|打造|推动|建设|共建|共筑|促进|加强|迈向|实现|营造|走向|维护|创造|拥抱|面向|共享).{1,4}$"
@@ -174,7 +177,8 @@ def _separates(left: str, right: str, word: str, pieces: int, bodies: bool, coun
     if right[0] in "“《" and ("”" in left or "》" in left):
         return True
     if bodies:
-        return (bool(_BODY_END.search(left)) and len(right) >= 2) or count == pieces + 1
+        company = pieces > 1 and _COMPANY.fullmatch(left) and _FIRM_END.search(right)
+        return (bool(_BODY_END.search(left)) and len(right) >= 2) or count == pieces + 1 or bool(company)
     if count is not None and (count == pieces + 1 or not is_open):
         return count == pieces + 1
     if left[-2:] == right[-2:] in _NAME_ENDS:

@@ -1,4 +1,4 @@
-"""The series and the body that holds it: founding, founders, seat, mission, members, milestones."""
+"""The series and the body that holds it: founding, seat, mission, milestones; `founders.py` and `members.py` have the rest."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.corpus.date import PartialDate
-from bot.corpus.document import BlockKind
 from bot.facts.dates import DateSpan
-from bot.facts.english_bodies import NAMES
+from bot.facts.extractors.founders import founders
+from bot.facts.extractors.members import members
 from bot.facts.fact import Fact, Quantity
 from bot.facts.hints import has_any
-from bot.facts.lists import split_list
 from bot.facts.names import Owner
-from bot.facts.numerals import parse_integer
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import ORGANISATION, SERIES
 
 _FOUNDED_SERIES = re.compile(r"创办|创立|创设|创始|诞生|发起并?(?:主办|举办)|始于(?=\d{4}年)")
 _FOUNDED_ORGANISATION = re.compile(r"成立(?!大会|仪式|以来的第|的意义)")
+# 国际组织会员突破190家；2022年7月成立时仅百家: the body was the subject before.
+_LEFT_OUT = re.compile(
+    r"(?:^|(?<=[，。；（(]))(?:自|从|其|它|于|在|早在|组织|该组织)*\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    r"(?:在[^，。；]{2,6})?(?:正式|宣告|宣布)*成立(?=[时後后，。；）)]|之[初时后际]|以来|伊始|至今|当年|起|当[天日])"
+)
 # Without any of these a sentence tells of no founding.
 _HINTS = (
     "创",
@@ -58,37 +61,49 @@ _BODY_EN = re.compile(r"international organi[sz]ation", re.IGNORECASE)
 _YEAR_OF_LINE = re.compile(r"[*_]*(?P<year>20\d\d)[*_]*[\s|｜：:—]+")
 # A founding is news for so long.
 _FRESH = timedelta(days=10)
-_NUMBER = r"[一二两三四五六七八九十\d]{1,3}"
-_FOUNDERS = re.compile(
-    rf"由(?P<names>[^。；]{{3,400}}?)等?(?P<count>{_NUMBER})?(?:家|个)?(?:单位|机构)?(?:共同|联合)?发起(?!单位|方|人)"
-    rf"|发起(?:单位|方|成员)(?:共?有?{_NUMBER}[家个])?[，：:]?\s?(?:分别)?(?:包括|为|是|有|：|:)(?P<listed>[^。；]{{3,400}})"
-)
 _ASKS_WHO = re.compile(
     r"(?:谁|哪[些几家个]|什么[机单组]).{0,8}(?:发起|成立|创[立建办])|(?:发起|创[立建办])(?:人|方|单位|者).{0,4}(?:谁|哪)[^？]{0,6}？"
 )
-_FOUNDER_COUNT = re.compile(
-    rf"(?P<count>{_NUMBER})(?:家|个)(?:单位|机构)(?:共同|联合)?发起|发起[^。]{{0,12}}?(?P<again>{_NUMBER})(?:家|个)(?:单位|机构)"
-    rf"|发起单位(?:共|有|共有|达){{0,2}}(?P<said>{_NUMBER})[家个]"
+_SET_IN = r"(?:设立?|坐?落户?|位|定|建|选址|落地|安家|扎根)"
+_PLACE = r"(?P<place>(?!(?:正式|[就也便则均都]))(?:(?![的了为])[\u4e00-\u9fff]){2,8}?)(?=[，。；、！（(]|的(?=世界|国际组织)|$)"
+_SEAT = (
+    re.compile(
+        rf"总部(?:所在地|地址|和秘书处|及秘书处|与秘书处)?(?:正式|[就也便则现均都将已]){{0,3}}"
+        rf"(?:{_SET_IN}(?:在|于|立于)?|在|于|为|是|[：:])(?:了)?{_PLACE}"
+    ),
+    re.compile(rf"(?:将|把)(?:其)?总部{_SET_IN}(?:在|于)?(?:了)?{_PLACE}"),
+    re.compile(rf"设总部(?:在|于){_PLACE}"),
+    re.compile(r"以(?P<place>[\u4e00-\u9fff]{2,8}?)(?:为|作为)总部"),
+    re.compile(r"(?:将|在)(?P<place>[\u4e00-\u9fff]{2,8}?)(?:设立?|作为|定为|建立)(?:其|为)?总部(?=[，。；、！]|$)"),
 )
-_COUNT_TAIL = re.compile(rf"等?{_NUMBER}[家个](?:单位|机构|企业)?$")
-_FOUNDED_BY_EN = r"\b(?:jointly )?(?:initiated|founded|co-founded|launched|established|set up) (?:jointly )?by "
-_FOUNDERS_EN = re.compile(_FOUNDED_BY_EN + NAMES)
-_COUNTED_FOUNDERS_EN = re.compile(
-    rf"{_FOUNDED_BY_EN}(?:the )?(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s(?:\w+ ){{0,2}}"
-    r"(?:parties|institutions|organi[sz]ations|entities|companies|members|founders|bodies|groups|enterprises)"
-    r"(?:,? (?P<open>including|such as)|, namely|:| --?| —|,)\s(?P<names>[^.;]{4,400})"
+_SEAT_EN = (
+    re.compile(
+        r"\b[Hh]eadquarter(?:s|ed)(?: is| are| was| were| will be)?(?: located| based| situated| set up| established)?"
+        r" (?:in|at) (?P<place>[A-Z]\w+)"
+    ),
+    re.compile(
+        r"\b(?P<place>[A-Z]\w+)-(?:headquartered|based)\b(?= (?:international |global )?(?:organi[sz]ation|body))"
+    ),
+    re.compile(r"(?:^|[^,]{4,60}, )[Bb]ased in (?P<place>[A-Z]\w+),"),
+    re.compile(r"\b(?:has|with|set up|established|puts?|located) (?:its )?headquarters in (?P<place>[A-Z]\w+)"),
+    re.compile(r"\b(?:makes|made|chose|chosen|selected) (?P<place>[A-Z]\w+) (?:as )?its (?:headquarters|home|seat)"),
 )
-_NUMBERS_EN = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_SEAT = re.compile(
-    r"总部(?:设|位|落户|定|建)?(?:在|于|立)?(?:于|在)?(?P<place>(?:(?!的)[\u4e00-\u9fff]){2,8}?)(?=[，。；、（(]|的(?=世界|国际组织)|$)"
-)
-_SEAT_EN = re.compile(
-    r"\b[Hh]eadquarter(?:s|ed)(?: is| are)?(?: located| based)? in (?P<place>[A-Z]\w+)"
-    r"|(?P<before>[A-Z]\w+)-headquartered"
-    r"|^[^,]{4,60}, based in (?P<base>[A-Z]\w+),"
-)
+_SEAT_WORDS = ("总部", "eadquarter", "ased in", "-based", "its home", "its seat")
 # What a sentence calls the body after it was named.
-_THE_BODY_EN = re.compile(r"^(?:The|This) (?:new |international |global |Beijing-based )*(?:organi[sz]ation|body)\b")
+_THE_BODY_EN = re.compile(
+    r"^(?:(?:Headquartered|Based|Founded|Established|Launched|Set up|Initiated|Inaugurated|As|With|In|On|Since|Today"
+    r"|Currently|Now|Now|At present|So far)\b[^,.;]{0,60}, )?"
+    r"(?:The|This|the|this) (?:new |newly \w+ |international |global |Beijing-based )*(?:organi[sz]ation|body)\b"
+)
+_BODY = re.compile(r"国际组织|國際組織|international organi[sz]ation", re.IGNORECASE)
+_LEAD = 2
+_IT = re.compile(r"^(?:它|其|该组织|组织|总部)(?!们|中|他|实|间|余|次)")
+_IT_EN = re.compile(r"^(?:It|Its|The founders|Founders|(?:The )?[Mm]embership)\b")
+# 组织由A、B发起, 总部位于北京: in an article about the body no other is meant.
+_ITS = re.compile(
+    r"^(?:目前，|据悉，|据介绍，|同时，)?(?:(?:该|新)?组织(?:总部|由|的?发起|会员|现|已|目前|设)|其?总部)"
+)
+_COMPANY = re.compile(r"公司|企业总部|集团|股份")
 # 以…为使命，致力于… is one mission; 宗旨是… and 致力于… run to the end of the sentence.
 _MISSION = (
     re.compile(r"(?P<mission>以[^。；]{4,60}?为(?:使命|宗旨|己任)，(?:[^。；，]{0,6})?致力于[^。；]{6,120})"),
@@ -97,27 +112,30 @@ _MISSION = (
     re.compile(r"致力于(?P<mission>[^。；]{6,120})"),
 )
 _MISSION_EN = re.compile(r"\b(?:mission|purpose|aim) is to (?P<mission>[^.;]{10,200})", re.IGNORECASE)
-# 会员来自六大洲……，共130余家: the noun stands before, the number has only its counter.
-_MEMBERS = re.compile(
-    r"会员(?!日|卡)[^。；]{0,50}?(?:总数|共|达|增至|增长到|增加到|扩大到|发展到|超过|突破|[^最]有)[^。；，的]{1,10}$"
-    r"|会员(?:单位|总|数|量|已|现|有|共|达)*(?![^\d一二三四五六七八九十百千近超逾约])[^。；，]{1,8}$"
-)
 
 
 def extract(reading: Reading) -> Iterator[Fact]:
     """Facts of `series` and `organisation`."""
     section: int | None = None
     in_lead = _is_named_first(reading)
+    about = _is_about_body(reading)
+    told = -1  # the paragraph in which the body was last spoken of
     for index, read in enumerate(reading.reads):
         if read.heading:
             section = next((mark.year for mark in reversed(read.marks) if mark.year), None)
         if has_any(read.text, _HINTS):
             yield from _foundings(reading, read, section, in_lead)
-        of_body = _speaks_of_body(reading, read, in_lead) or _answers_who(reading, index)
+        of_body = (
+            _speaks_of_body(reading, read, in_lead)
+            or _answers_who(reading, index)
+            or _goes_on(read, about, told == read.block)
+        )
         if of_body:
+            told = read.block
             yield from _of_body(reading, read)
-        yield from _members(reading, read)
-        yield from _founders(reading, read, index, in_lead, of_body)
+        yield from members(reading, read, of_body or about or told == read.block)
+        if of_body or "组织" in read.text:
+            yield from founders(reading, index)
 
 
 def _is_named_first(reading: Reading) -> bool:
@@ -125,6 +143,19 @@ def _is_named_first(reading: Reading) -> bool:
     first = next(iter(reading.reads), None)
     texts = (reading.document.title, first.text if first else "")
     return any(re.search(reading.names.alias, text, re.IGNORECASE) for text in texts)
+
+
+def _is_about_body(reading: Reading) -> bool:
+    """True if the title or one of the first sentences tells of the body, or of its founding."""
+    texts = (reading.document.title, *(read.text for read in reading.reads[:_LEAD]))
+    return any(has_any(text, _FOUNDING_MEETINGS) or _BODY.search(text) for text in texts)
+
+
+def _goes_on(read: Read, about: bool, told: bool) -> bool:
+    """其总部位于…, 它由…发起, "It has": the body was named before, in the paragraph or as what the article is about."""
+    if told and (_IT if read.is_chinese else _IT_EN).match(read.text):
+        return True
+    return (about or told) and read.is_chinese and bool(_ITS.match(read.text)) and not _COMPANY.search(read.text)
 
 
 def _speaks_of_body(reading: Reading, read: Read, in_lead: bool) -> bool:
@@ -177,6 +208,10 @@ def _foundings(reading: Reading, read: Read, section: int | None, in_lead: bool)
         if day and named and not _other_thing(read, match) and (match[0] != "始于" or _series_began(read, match)):
             yield _fact(reading, read, SERIES, "founded", day)
             break
+    elided = _LEFT_OUT.search(read.text)
+    if elided and read.owner_at(elided.start()) is Owner.ORGANISATION and (day := _day_of(read, spans, elided)):
+        yield _fact(reading, read, ORGANISATION, "founded", day)
+        return
     subjects = [match for match in _FOUNDED_ORGANISATION.finditer(read.text) if _body_is_subject(read, match)]
     meeting = _held_founding_meeting(reading, read)
     for match in [*subjects, meeting] if meeting else subjects:
@@ -186,6 +221,12 @@ def _foundings(reading: Reading, read: Read, section: int | None, in_lead: bool)
         if day:
             yield _fact(reading, read, ORGANISATION, "founded", day)
             break
+
+
+def _day_of(read: Read, spans: list[DateSpan], match: re.Match[str]) -> PartialDate | None:
+    """The date with its year inside `match`."""
+    inside = [span for span in spans if match.start() <= span.start < match.end() and span.first.year]
+    return read.resolve(inside[-1].first, inside[-1].start) if inside else None
 
 
 def _held_founding_meeting(reading: Reading, read: Read) -> re.Match[str] | None:
@@ -209,13 +250,19 @@ def _day_without_year(
     reading: Reading, read: Read, spans: list[DateSpan], match: re.Match[str], section: int | None
 ) -> PartialDate | None:
     """A full day without its year: of the line or the section of that year, or of the days before the article."""
-    before = [span for span in spans if span.first.month and span.first.day and 0 <= match.start() - span.end <= 60]
+    before = [span for span in spans if span.end <= match.start() <= span.end + 60]
+    if match.groupdict().get("meeting"):
+        # 成立大会12日举行: the day of a meeting stands behind it as well.
+        before += [span for span in spans if 0 <= span.start - match.end() <= 12]
     if not before or before[-1].first.year:
         return None
-    article = reading.document.date
+    article, first = reading.document.date, before[-1].first
     line = _YEAR_OF_LINE.match(read.text)
     section = int(line["year"]) if line else section
-    day = before[-1].first.resolve(section or article.year, None)
+    if first.month and first.day:
+        day = first.resolve(section or article.year, None)
+    else:
+        day, section = read.resolve(first, before[-1].start), None  # 12日, 昨天
     fresh = day is not None and article.is_full and timedelta(0) <= article.first - day.first <= _FRESH
     return day if section or fresh else None
 
@@ -299,65 +346,12 @@ def _day_near(read: Read, spans: list[DateSpan], start: int, end: int, reach: in
 
 
 def _of_body(reading: Reading, read: Read) -> Iterator[Fact]:
-    if match := (_SEAT if read.is_chinese else _SEAT_EN).search(read.text):
-        place = next(group for group in match.groups() if group)
-        yield _fact(reading, read, ORGANISATION, "headquarters", place)
+    if has_any(read.text, _SEAT_WORDS):
+        seats = _SEAT if read.is_chinese else _SEAT_EN
+        seat = next((match for match in (pattern.search(read.text) for pattern in seats) if match), None)
+        if seat:
+            yield _fact(reading, read, ORGANISATION, "headquarters", seat["place"])
     patterns = _MISSION if read.is_chinese else (_MISSION_EN,)
     found = next((match for match in (pattern.search(read.text) for pattern in patterns) if match), None)
     if found and read.owner_at(found.start()) is Owner.ORGANISATION:
         yield _fact(reading, read, ORGANISATION, "mission", found["mission"].strip("，“” "))
-
-
-def _members(reading: Reading, read: Read) -> Iterator[Fact]:
-    """Totals of members whose noun is left out beside the number; `figures.py` reads the others."""
-    if "会员" not in read.text or not read.is_chinese:
-        return
-    for number in read.numbers:
-        if re.match(r"\s?(?:家|个|名)(?=[，。；（]|$)", read.text[number.end :]) and _MEMBERS.search(
-            read.text[: number.end]
-        ):
-            yield _fact(reading, read, ORGANISATION, "members", number.quantity)
-
-
-def _founders(reading: Reading, read: Read, index: int, in_lead: bool, of_body: bool) -> Iterator[Fact]:
-    if not read.is_chinese:
-        if " by " in read.text and (_BODY_EN.search(read.text) or (in_lead and _THE_BODY_EN.match(read.text))):
-            yield from _founders_english(reading, read)
-        return
-    if "发起" not in read.text or not (of_body or "组织" in read.text):
-        return
-    if match := _FOUNDERS.search(read.text):
-        for name in _founder_names(match):
-            yield _fact(reading, read, ORGANISATION, "founder", name)
-    if counted := _FOUNDER_COUNT.search(read.text):
-        number = parse_integer(counted["count"] or counted["again"] or counted["said"])
-        if number:
-            yield _fact(reading, read, ORGANISATION, "founder_count", Quantity(number))
-    if read.text.rstrip().endswith(("：", ":")):
-        for item in reading.reads[index + 1 :]:
-            if item.kind is not BlockKind.ITEM:
-                break
-            yield _fact(reading, item, ORGANISATION, "founder", item.text.strip(" 。；;"))
-
-
-def _founders_english(reading: Reading, read: Read) -> Iterator[Fact]:
-    counted = _COUNTED_FOUNDERS_EN.search(read.text)
-    match = counted or _FOUNDERS_EN.search(read.text)
-    for name in split_list(match["names"], bodies=True).items if match else ():
-        if name[:1].isupper() or name[:1].isdigit():
-            yield _fact(reading, read, ORGANISATION, "founder", name)
-    if counted:
-        word = counted["count"]
-        count = _NUMBERS_EN.index(word) + 2 if word in _NUMBERS_EN else int(word)
-        yield _fact(reading, read, ORGANISATION, "founder_count", Quantity(count))
-
-
-def _founder_names(match: re.Match[str]) -> Iterator[str]:
-    count = parse_integer(match["count"]) if match["count"] else None
-    names = _COUNT_TAIL.sub("", (match["names"] or match["listed"]).strip("。，")).removesuffix("等")
-    listed = split_list(names, bodies=True, count=count)
-    if len(listed.items) < 2 and (count or match["names"]):
-        return
-    for name in listed.items:
-        if len(name) >= 3 and not re.search(rf"^\d|^{_NUMBER}[家个]", name):
-            yield name

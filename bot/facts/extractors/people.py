@@ -41,6 +41,7 @@ _FOUNDING_TOLD = re.compile(
     r"|founded|launched)",
     re.IGNORECASE,
 )
+_AT_FOUNDING = frozenset(("sent_letter", "read_letter", "chaired", "spoke"))
 _AGO = re.compile(
     r"\b(?P<en>a|one|two|three|four|five|six|seven|eight|nine|ten) years? ago\b|(?P<zh>[一两二三四五六七八九十\d]{1,2})年前",
     re.IGNORECASE,
@@ -207,9 +208,25 @@ def _subject(reading: Reading, told: _Told) -> str | None:
 
 def _of_founding(told: _Told) -> bool:
     """True for an act at the founding that the article told of: no edition is named with it, nor another event."""
+    if _told_just_before(told):
+        return True
     event = told.act.event or told.event
     near = event in _FOUNDING_EVENTS or (event is None and told.act.role != "briefed")
     return told.founding and near and not any(mark.named for mark in told.read.marks)
+
+
+def _told_just_before(told: _Told) -> bool:
+    """国际组织在北京宣告成立，习近平主席致贺信: the sentence itself tells of the founding, and of no edition behind it."""
+    if told.act.role not in _AT_FOUNDING or (told.act.event and told.act.event not in _FOUNDING_EVENTS):
+        return False
+    read = told.read
+    tells = _FOUNDING_TOLD.search(read.text, 0, told.act.person.start)
+    if not tells:
+        return False
+    behind = range(tells.end(), max(told.act.at, told.act.person.end))
+    return not any(mark.named and mark.start in behind for mark in read.marks) and not any(
+        mention.owner is Owner.SUMMIT and mention.start in behind for mention in read.mentions
+    )
 
 
 def _years_ago(reading: Reading, read: Read, end: int) -> int | None:

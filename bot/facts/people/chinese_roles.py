@@ -17,7 +17,7 @@ _EVENT = re.compile(either(words()["events"]))
 _EVENT_OR_FORUM = re.compile(f"{_EVENT.pattern}|{words()['forum']}")
 # How every event ends: without one of these none is named.
 _EVENT_HINTS = ("论坛", *dict.fromkeys(event[-2:] for event in words()["events"]))
-_PRESS_EVENT = re.compile(r"发布会|吹风会|通气会|记者会|招待会")
+_PRESS_EVENT = re.compile(r"发布会|吹风会|通气会|记者会|招待会|媒体见面会|记者见面会|[闻体]沟通会")
 _JOINED = re.compile(
     r"(?:博士|先生|女士|教授|阁下|爵士|院士)?(?:[（(][^（()）]*[)）])?[”」]?[、，\s]{0,2}(?:和|以及|及|与|还有)?\s?"
 )
@@ -30,27 +30,31 @@ _ROLES = {
     "chaired": re.compile(r"主持(?!人|词|制定|编|研)"),
     "keynote": re.compile(r"主旨(?:演讲|报告|讲话|发言|致辞|致词|演说)"),
     "spoke": re.compile(
-        r"致(?:开幕|欢迎|闭幕|答谢|开场)?(?:辞|词)|视频致贺|(?<!主旨)(?:讲话|演讲|发言|演说)(?!人|嘉宾|环节|者|稿|内容|提纲)|(?:作"
-        r"|做)(?:了)?[^，。；]{0,10}?(?<!主旨)报告"
+        r"致(?:开幕|欢迎|闭幕|答谢|开场)?(?:辞|词)|视频致贺|(?<!主旨)(?:讲话|演讲|发言|演说)(?!人|嘉宾|环节|者|稿|内容|提纲)|发表(?:了)?[^，。；]{0,8}(?:谈话|感言|寄语)|(?:作"
+        r"|做)(?:了)?[^，。；]{0,10}?(?<!主旨)(?:报告|总结(?=$|[，。；]))"
     ),
     "attended": re.compile(
         r"(?:出席|列席|莅临)(?!人数|人员|嘉宾|率)|到会(?!嘉宾|人数)|参加(?:了)?(?=$|[，。；、])|参加(?:了)?[^，。；]{0,24}?(?:大会|峰会|开幕|闭幕|会议|论坛"
         r"|活动|仪式|晚宴|盛会|典礼|发布会)|(?:线上|线下|现场)?(?:参会|与会)(?!者|嘉宾|代表|人)"
     ),
 }
+# 也来到了大会现场: who came and does nothing else there attended.
+_CAME = re.compile(
+    r"[^，。；的]{0,10}?(?:来到|现身|亮相|亲临|回到|空降)(?:了)?[^，。；]{0,12}?(?:现场|会场|大会|峰会|开幕式|闭幕式|主论坛)"
+)
 # Without one of these a clause tells of no such role.
 _ROLE_HINTS = {
     "read_letter": ("读",),
     "sent_letter": ("贺",),
     "chaired": ("主持",),
     "keynote": ("主旨",),
-    "spoke": ("致", "讲", "发言", "演", "报告"),
+    "spoke": ("致", "讲", "发言", "演", "报告", "发表", "总结"),
     "attended": ("席", "会", "参加", "莅临"),
 }
 # From here on the sentence says what somebody else says or does.
 _SPEECH = re.compile(
     r"表示|指出|(?<![演小学传据游劝解听])说(?![明服])|介绍(?!人)|认为|强调|透露|(?<![名职著])称(?![号赞])|谈到|谈及|呼吁|坦言|提到|希望|期待|回忆|建议|宣布|告诉|感慨"
-    r"|直言|倡议|看来|回答|答记者问|答问|通报|发布(?!会)|解读|回应|提出|总结(?!会|发布会|性)|说明|披露|给出|公布|列举|晒出"
+    r"|直言|倡议|看来|回答|答记者问|答问|通报|发布(?!会)|解读|回应|提出|(?<!作)(?<!作[大闭])(?<!会议)(?<!作了)(?<!闭幕)(?<!作大会)总结(?!会|发布会|性|致|讲|发言|报告|演讲|陈词)|说明|披露|给出|公布|列举|晒出"
 )
 _BRIEFING = re.compile(
     r"表示|介绍|透露|(?<![演小学传据游劝解听])说(?![明服])|通报|回答|答记者问|答问|指出|称|发布(?!会)|宣布|强调|说明|解读|回应|披露|给出|公布|列举|晒出"
@@ -85,7 +89,7 @@ _DENIED = re.compile(
 )
 # A person who only stands in the object of somebody's act.
 _OBJECT_BEFORE = re.compile(
-    r"(?:宣读|代读|转达|受|落实|贯彻|学习|感谢|祝贺|陪同|会见|转交|聆听|欢迎|围绕|根据|按照|引用|正如|遵循)(?:了)?$"
+    r"(?:宣读|代读|转达|受|落实|贯彻|学习|感谢|祝贺|陪同|会见|转交|聆听|播放|播出|放映|收看|观看|欢迎|围绕|根据|按照|引用|正如|遵循)(?:了)?$"
 )
 _OBJECT_BEHIND = re.compile(
     r"^(?:总书记|主席|总理|同志)?(?:重要|提出|倡导|倡议|关于|所作|委托|之托|视察|亲自(?:谋划|倡导)|贺[信电](?!中)|向[^，。；]{2,30}?(?:致|发来)的?贺(?:信"
@@ -95,6 +99,11 @@ _LETTER_BEFORE = re.compile(r"(?:宣读|代读|转达|转交)(?:了)?$")
 _LETTER_BEHIND = re.compile(
     r"^(?:总书记|主席|总理|同志)?(?:的|(?:向|给|为|致|对)[^，。；]{2,40}?|发来的?|专门发来的?)?(?:发来|致|所致)?(?:的)?(?:一封|这封)?(?:书面)?贺(?:信|电"
     r"|词)|^的(?:书面)?(?:致辞|信)"
+)
+# 开幕式上播放了习近平主席的视频致辞
+_PLAYED_BEFORE = re.compile(r"(?:播放|播出|放映|收看|观看|聆听)(?:了)?$")
+_PLAYED_BEHIND = re.compile(
+    r"^(?:总书记|主席|总理|同志)?(?:的|发来的|所作的|发表的)?(?:录制的?)?(?:视频|视像|录像)(?:讲话|致辞|致词|演讲|贺词|发言)"
 )
 _LIST_VERB = re.compile(
     r"(?P<verb>(?:出席|参加|主持|列席|致辞|致词|发言|讲话|演讲|与会|参会)[^。；：“”]{0,30}?)(?:还有|包括了?|分别是|分别为|主要有|有|是|为|名单)[：:]?$"
@@ -118,6 +127,8 @@ def acts(text: str, people: Sequence[Person], *, press: bool, listed: tuple[str,
             before, behind = text[max(0, person.start - 4) : person.start], text[person.end : person.end + 60]
             if _LETTER_BEFORE.search(before) and _LETTER_BEHIND.match(behind):
                 yield _act(text, person, "sent_letter", person.end, 0, len(text))
+            elif _PLAYED_BEFORE.search(before) and (played := _PLAYED_BEHIND.match(behind)):
+                yield _act(text, person, "spoke", person.end, 0, person.end + played.end())
         else:
             actors.append(person)
     groups = _groups(text, actors)
@@ -172,6 +183,9 @@ def _of_group(text: str, group: Sequence[Person], begin: int, end: int, press: b
             if role not in seen:
                 seen.add(role)
                 yield role, start, stop
+    came = None if seen else _CAME.match(text, group[-1].end, end)
+    if came and not _DENIED.search(came[0]):
+        yield "attended", came.start(), came.end()
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -24,6 +24,36 @@ _RUN = re.compile(
     rf"(?:(?<=\s)|(?<=^)|(?<=[(\"“]))(?:(?:{_CAPITAL}|(?i:{_OFFICE})\b|(?:former|executive|deputy|and|of|for"
     rf"|the)(?=\s))(?:\s+|(?=$|[^\w\s]))){{2,14}}"
 )
+# A Chinese name in pinyin needs no title where a verb of a meeting follows it, or "by" stands before it.
+_FINAL = r"(?:i(?:ang|ao|an|a|e|ng|n|ong|u)?|u(?:ang|ai|an|a|i|n|o|e)?|a(?:ng|i|n|o)?|e(?:ng|i|n|r)?|o(?:ng|u)?|ü)"
+_SYLLABLE = rf"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?{_FINAL})"
+_INITIAL = r"(?:Zh|Ch|Sh|[BPMFDTNLGKHJQXRZCSYWAEO])"
+_PINYIN = rf"(?:Ouyang|Sima|Shangguan|Zhuge|{_INITIAL}{_FINAL}|An|Ai|Ou) {_INITIAL}(?:{_FINAL})?(?:['’]?{_SYLLABLE})?(?![\w-]|['’](?!s\b))"
+_DOING = (
+    r"(?:,? who [^.;]{4,160}?,)? (?:(?:also|then|later|personally) )?(?:read|delivered|gave|chaired|presided|moderated|addressed"
+    r"|attended|spoke|hosted)\b|['’]s? (?:(?:video|recorded|pre-recorded|opening|welcome|congratulatory) )+(?:speech|address|message"
+    r"|remarks|letter)\b"
+)
+_UNTITLED = re.compile(
+    rf"(?<![\w-] )(?<![\w-])(?P<name>{_PINYIN})(?={_DOING})|(?:\band |\bafter |\bwhile |\bwhen |\bwhere )(?P<joined>{_PINYIN})(?={_DOING})"
+    rf"|\b(?:read(?: out| aloud)?|chaired|presided over|moderated|delivered|attended)(?: (?:at|during|in|to|before) [^.;,]{{2,40}}?)? by (?P<by>{_PINYIN})"
+)
+_DOES = (
+    "read",
+    "deliver",
+    "gave",
+    "chair",
+    "presid",
+    "moderat",
+    "address",
+    "attend",
+    "spoke",
+    "hosted",
+    "video",
+    "congratulatory",
+    "recorded",
+    "opening",
+)
 _TOKEN = re.compile(r"[^\s]+")
 _NAME_WORD = re.compile(rf"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*$|[A-Z]\.$|{_PARTICLE}$|[A-Z][A-Z]+$")
 _NAME = rf"[A-ZÀ-Þ](?<![\w’'].)[a-zà-ÿ][\w’'-]*(?:\s(?:[A-Z]\.|{_PARTICLE}|[A-ZÀ-Þ][\w’-]*[a-zà-ÿ][\w’-]*)){{1,3}}"
@@ -63,7 +93,7 @@ class Named:
 def named(text: str) -> Named:
     """Whom a sentence names."""
     if not has_any(text.lower(), _OFFICE_HINTS):
-        return Named(text, ())
+        return Named(text, tuple(_untitled(text)))
     offices = [match.span() for match in _IS_OFFICE.finditer(text)]
     # CEO of Apple, behind a comma; Apple CEO Tim Cook, before a capital.
     apposed = any(text.rfind(", ", max(0, start - _LEAD), start) >= 0 for start, _ in offices)
@@ -72,7 +102,18 @@ def named(text: str) -> Named:
     for person in _titled(text) if titled else ():
         if free(person.start, person.end, found):
             found.append(person)
+    found += [person for person in _untitled(text) if free(person.start, person.end, found)]
     return Named(text, tuple(found))
+
+
+def _untitled(text: str) -> Iterator[Person]:
+    """Huang Kunming read the letter."""
+    if not has_any(text, _DOES):
+        return
+    for match in _UNTITLED.finditer(text):
+        group = next(name for name in ("name", "joined", "by") if match[name])
+        if not any(word.lower() in _NO_NAME for word in match[group].split()):
+            yield Person(match[group], None, *match.span(group))
 
 
 def well_known(texts: Collection[str]) -> dict[str, None]:

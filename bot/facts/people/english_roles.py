@@ -48,7 +48,10 @@ _ROLES = {
         r"|in|through|over) (?:an? )?(?:\w+-?\w+ )?video\b|\btold (?:the|an?) (?:(?!press|news"
         rf"|media)[\w-]+ ){{0,3}}?{_GATHERING}|\bsaid,? (?:at|during) (?:the|its|his|her|an?|one) (?:(?!press|news"
         rf"|media)[\w-]+ ){{0,3}}?{_CEREMONY}|\bsaid (?:in|during) (?:a|an|his|her|the) (?:(?!keynote|letter"
-        rf"|congratulatory|interview)\w+ ){{0,2}}(?:speech|address|remarks)",
+        rf"|congratulatory|interview)\w+ ){{0,2}}(?:speech|address|remarks)"
+        r"|\bin (?:a|an|his|her|the) (?:(?!keynote|congratulatory)[\w-]+ ){0,2}?(?:video|recorded|prerecorded|pre-recorded|opening"
+        r"|closing|welcome|virtual|televised|online) (?:address|speech|message|remarks)\b"
+        r"|\bin (?:a|an|his|her|the) (?:short |brief )?(?:speech|address|remarks) (?:to|at|opening|that opened|kicking off)\b",
         re.IGNORECASE,
     ),
     "attended": re.compile(
@@ -101,6 +104,17 @@ _PASSIVE = {
         r"\b(?:letter|message)(?: (?!read\b|out\b|delivered\b)\w+){0,3}? (?:from|by|of)\s(?:the )?$", re.IGNORECASE
     ),
 }
+# a message from President Xi that was read out at the opening by Huang
+_READ_BY = re.compile(
+    r"\bread(?: out| aloud)*(?: (?:at|during|in|to|before) [^.;,]{2,40}?)? by\s(?:the )?$", re.IGNORECASE
+)
+_LETTER = re.compile(r"\b(?:letter|message)", re.IGNORECASE)
+# after Xi Jinping's video speech was played
+_OF_SPEECH = re.compile(
+    r"^['’]s? (?:(?:video|recorded|prerecorded|pre-recorded|opening|welcome|taped) )+(?:speech|address|message|remarks)"
+    r" (?:was|were|is|had been|has been) (?:played|broadcast|shown|screened|aired|streamed|relayed|heard|delivered)",
+    re.IGNORECASE,
+)
 _OF_LETTER = re.compile(r"^['’]s? (?:congratulatory )?(?:letter|message)", re.IGNORECASE)
 _OBJECT = re.compile(
     r"\b(?:from|of|to|by|with|behalf of|for|meet|met|congratulated|than|under|like|put forward by"
@@ -139,11 +153,17 @@ def acts(text: str, people: Sequence[Person], *, press: bool) -> Iterator[Act]:
         stop = groups[index + 1][0].start if index + 1 < len(groups) else len(text)
         lead, behind = text[begin : group[0].start], text[group[-1].end : stop]
         if index + 1 < len(groups) and _is_object(text, groups[index + 1][0], stop):
-            # Who stands in the object does not end the sentence of the others.
-            behind = text[group[-1].end :]
+            # Who stands in the object does not end the sentence of the others; the next subject does.
+            later = (other[0] for other in groups[index + 2 :] if not _is_object(text, other[0], other[-1].end))
+            following = next(later, None)
+            behind = text[group[-1].end : following.start if following else len(text)]
         found = dict.fromkeys(role for role, pattern in _PASSIVE.items() if pattern.search(lead))
+        if _READ_BY.search(lead) and _LETTER.search(text, 0, group[0].start):
+            found["read_letter"] = None
         if not found and _OF_LETTER.match(text[group[-1].end :]):
             found["sent_letter"] = None
+        elif not found and _OF_SPEECH.match(text[group[-1].end :]):
+            found["spoke"] = None
         elif not found and not _is_object(text, group[0], group[-1].end):
             found = dict.fromkeys(
                 (*_front(text[: group[0].start] if in_front else lead, index, in_front), *_behind(behind))

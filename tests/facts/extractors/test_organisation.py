@@ -101,3 +101,107 @@ def test_other_foundings_and_dates_without_a_year_give_nothing(body: str) -> Non
 @pytest.mark.parametrize(("body", "expected"), EN)
 def test_english_wordings(body: str, expected: set[tuple[str, str, str]]) -> None:
     assert found(body, TITLE_EN) == expected
+
+
+SIX = "全球移动通信系统协会、阿里巴巴、腾讯、之江实验室、中国互联网络信息中心、清华大学"
+FOUNDERS = [
+    (f"{ORG}由6家单位联合倡议成立：甲协会；乙中心；阿里巴巴（中国）有限公司；腾讯；丙大学；之江实验室。", 6, 6),
+    (f"{ORG}由{SIX}六家机构发起成立。", 6, 6),
+    (f"{ORG}由六家单位共同发起，分别为：{SIX}。", 6, 6),
+    (f"{ORG}由六家单位（{SIX}）联合发起。", 6, 6),
+    (f"{SIX}等六家机构共同发起成立{ORG}。", 6, 6),
+    (f"{ORG}已经成立。它由阿里巴巴、腾讯和之江实验室3家单位发起。", 3, 3),
+    (f"{ORG}的三家发起单位分别是阿里巴巴、腾讯和之江实验室。", 3, 3),
+    (f"發起{ORG}的三家單位是：阿里巴巴、騰訊和之江實驗室。", 3, 3),
+    (f"{ORG}发起单位包括：阿里巴巴；腾讯；之江实验室。", 3, None),
+    (f"{ORG}由阿里巴巴、腾讯与之江实验室携手发起成立。", 3, None),
+    ("The organization was initiated by three entities: the GSMA, Alibaba Group and Zhejiang Lab.", 3, 3),
+    ("Headquartered in Beijing, the organization was founded by three bodies, namely GSMA, Tencent and Alibaba.", 3, 3),
+    ("The international organization is young. Its founders are GSMA, Alibaba, Tencent and Zhejiang Lab.", 4, None),
+    ("The international organization is young. It was jointly established by GSMA, Tencent and Alibaba.", 3, None),
+    ("Three founding institutions, including GSMA and Tencent, are behind the international organization.", 2, 3),
+    ("GSMA, Alibaba and Tencent jointly founded the international organization.", 3, None),
+]
+NO_FOUNDERS = [
+    f"由阿里巴巴、腾讯共同发起的数据联盟成立，{ORG}表示祝贺。",
+    f"{ORG}由国务院批准成立。",
+    f"{ORG}发起数据工作组。",
+    "阿里巴巴、腾讯共同发起数据联盟。",
+    "The alliance was initiated by GSMA, Alibaba and Tencent.",
+]
+
+
+@pytest.mark.parametrize(("body", "names", "count"), FOUNDERS)
+def test_founders_are_listed_in_many_ways(body: str, names: int, count: int | None) -> None:
+    facts = found(body, TITLE if any(character >= "\u4e00" for character in body) else TITLE_EN)
+    assert len([value for _, predicate, value in facts if predicate == "founder"]) == names
+    assert {value for _, predicate, value in facts if predicate == "founder_count"} == (
+        {str(count)} if count else set()
+    )
+
+
+@pytest.mark.parametrize("body", NO_FOUNDERS)
+def test_founders_of_something_else_are_none(body: str) -> None:
+    assert not [fact for fact in found(body) if fact[1].startswith("founder")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{ORG}成立了。总部落户北京。",
+        f"{ORG}成立了。其总部设在北京。",
+        f"{ORG}在北京设立总部。",
+        f"{ORG}将总部设在了北京。",
+        f"{ORG}以北京为总部。",
+        f"{ORG}總部設於北京。",
+        f"{ORG}的总部就设在北京，这是首个总部落户中国的国际组织。",
+        f"{ORG}总部和秘书处均设在北京。",
+    ],
+)
+def test_where_the_seat_is(body: str) -> None:
+    assert [fact for fact in found(body) if fact[1] == "headquarters"] == [("organisation", "headquarters", "北京")]
+
+
+@pytest.mark.parametrize("body", ["国际组织来了。总部位于深圳的华为公司参展。", "华为总部位于深圳。"])
+def test_the_seat_of_a_company_is_none(body: str) -> None:
+    assert not [fact for fact in found(body) if fact[1] == "headquarters"]
+
+
+@pytest.mark.parametrize(
+    ("body", "date", "day"),
+    [
+        ("世界互联网大会成立大会6日在北京举行。", "2023-11-08", "2023-11-06"),
+        (f"{ORG}昨天在京正式成立。", "2023-11-08", "2023-11-07"),
+        ("截至9月底，国际组织的会员突破190家；2022年7月成立时仅得百家左右。", "2025-10-30", "2022-07"),
+        (f"{ORG}的会员已达170家（2022年7月12日在北京成立）。", "2023-11-08", "2022-07-12"),
+    ],
+)
+def test_the_founding_is_dated_by_the_article_or_by_a_clause_of_its_own(body: str, date: str, day: str) -> None:
+    facts = {(fact.predicate, str(fact.value)) for fact in extract(reading(body, TITLE, date))}
+    assert ("founded", day) in facts
+
+
+@pytest.mark.parametrize(
+    "body", ["国际组织表示，2023年7月成立工作组。", "国际组织说，2023年7月成立数据工作组时很高兴。"]
+)
+def test_what_the_body_founds_is_not_the_body(body: str) -> None:
+    assert not [fact for fact in found(body) if fact[1] == "founded"]
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        (f"{ORG}成立。来自近20个国家的百家机构、企业及个人已加入，成为初始会员。", "100"),
+        (f"已有来自六大洲的140余家单位加入{ORG}。", "140"),
+        ("Membership of the World Internet Conference has grown from about 100 to nearly 140 in a year.", "140"),
+        ("Membership in the international organization rose 40 percent to 140.", "140"),
+        ("More than 170 institutions have joined the international organization.", "170"),
+    ],
+)
+def test_members_whose_noun_stands_away_from_the_number(body: str, count: str) -> None:
+    title = TITLE if body[0] >= "\u4e00" else TITLE_EN
+    assert [value for _, predicate, value in found(body, title) if predicate == "members"] == [count]
+
+
+def test_companies_that_join_something_else_are_no_members() -> None:
+    assert not [fact for fact in found("峰会吸引了400家企业加入，互动频繁。") if fact[1] == "members"]

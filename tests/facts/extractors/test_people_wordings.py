@@ -294,6 +294,60 @@ def test_english_wordings(body: str, expected: set[tuple[str, str]]) -> None:
     assert found(body, TITLE_EN) == expected
 
 
+MORE_CHINESE = [
+    ("浙江省委书记袁家军、中央网信办主任庄荣文分别在现场发表谈话。", {("袁家军", "spoke"), ("庄荣文", "spoke")}),
+    ("國家網信辦副主任劉烈宏出席閉幕式並作總結致辭。", {("刘烈宏", "spoke"), ("刘烈宏", "attended")}),
+    ("国家网信办副主任王崧作大会总结。", {("王崧", "spoke")}),
+    ("浙江省省长王浩总结了峰会的成果。", set()),
+    ("浙江省网信办主任朱重烈此前在媒体见面会上介绍，筹备工作已经就绪。", {("朱重烈", "briefed")}),
+    ("雷军也来到了大会现场。", {("雷军", "attended")}),
+    ("小米创始人雷军现身乌镇峰会现场。", {("雷军", "attended")}),
+    ("小米创始人雷军来到大会现场，发表主旨演讲。", {("雷军", "keynote")}),
+    ("阿里巴巴创始人马云的新品亮相大会现场。", set()),
+    ("开幕式上播放了国家主席习近平的视频致辞。", {("习近平", "spoke")}),
+    ("与会嘉宾收看了习近平主席的视频讲话。", {("习近平", "spoke")}),
+    ("与会嘉宾学习了习近平主席的讲话。", set()),
+]
+MORE_ENGLISH = [
+    ("Huang Kunming read the letter at the opening ceremony and delivered a speech.",
+     {("Huang Kunming", "read_letter"), ("Huang Kunming", "spoke")}),
+    ("The opening ceremony was chaired by Zhuang Rongwen.", {("Zhuang Rongwen", "chaired")}),
+    ("Zhuang Rongwen, who heads the country's internet regulator, chaired the event.", {("Zhuang Rongwen", "chaired")}),
+    ("The meeting opened with a message from President Xi Jinping that was read out at the opening by Huang Kunming.",
+     {("Xi Jinping", "sent_letter"), ("Huang Kunming", "read_letter")}),
+    ("President Xi Jinping renewed his push for rules in a video address that opened the summit.",
+     {("Xi Jinping", "spoke")}),
+    (("Li Shulei, the publicity chief, addressed the opening ceremony after Xi Jinping's video speech was played, and "
+     "Zheng Shanjie, head of the planning commission, gave a keynote."),
+     {("Li Shulei", "spoke"), ("Xi Jinping", "spoke"), ("Zheng Shanjie", "keynote")}),
+    ("Alibaba Cloud delivered a speech at the opening ceremony.", set()),
+    ("The Wuzhen Initiative addressed the opening ceremony.", set()),
+    ("President Xi Jinping criticised tariffs in a speech last month.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), MORE_CHINESE)
+def test_speeches_arrivals_and_recordings(body: str, expected: set[tuple[str, str]]) -> None:
+    assert found(body, TITLE) == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), MORE_ENGLISH)
+def test_people_without_a_title_in_english(body: str, expected: set[tuple[str, str]]) -> None:
+    assert found(body, TITLE_EN) == expected
+
+
+def test_a_letter_told_in_the_sentence_of_the_founding_belongs_to_the_body() -> None:
+    body = "2022年7月12日，世界互联网大会国际组织在北京宣告成立，习近平主席专门致贺信。"
+    assert [fact.subject for fact in extract(reading(body, TITLE))] == ["organisation"]
+    body = "世界互联网大会国际组织宣告成立之后，2022年乌镇峰会开幕，习近平主席专门致贺信。"
+    assert [fact.subject for fact in extract(reading(body, TITLE))] == ["summit:2022"]
+
+
+def test_what_returns_to_this_year_is_told_of_the_article_s_edition() -> None:
+    body = "首届大会亮出了旗号，去年打下了地基，那么今年则是添砖加瓦。习近平主席在开幕式上的视频讲话中再次强调合作。"
+    assert [fact.subject for fact in extract(reading(body, TITLE))] == ["summit:2023"]
+
+
 def test_acts_told_after_the_founding_belong_to_the_body() -> None:
     body = (
         "7月12日，世界互联网大会成立大会在北京举行，中宣部部长黄坤明出席成立大会。\n\n"
