@@ -6,7 +6,8 @@ Local and without a login: only requests from the page's own origin are taken.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,8 +17,11 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.playground.chat import Chat, Message
+from bot.playground.deeds import POSTING, Deeds
+from bot.playground.movable_clock import LONGEST, MovableClock
 from bot.playground.people import EVERYONE, OWNER, Person
 from bot.playground.refusal import RefusalError
+from bot.playground.standing import POST
 from bot.playground.talk import NotAllowedError, Talk
 from bot.playground.world import GROUP_ID, World
 
@@ -25,6 +29,8 @@ PAGE = Path(__file__).parent / "page"
 # A page opens a chat with this many messages, the latest.
 SHOWN_MESSAGES = 200
 _PING_SECONDS = 20
+# What t.me/<bot>?startchannel&admin=post_messages lets choose from.
+_ANY_CHANNEL = {"chat_is_channel": True, "user_administrator_rights": {"can_invite_users": True}}
 _HEADERS = {
     "Cache-Control": "no-cache",
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'",
@@ -36,9 +42,10 @@ _HEADERS = {
 class PageServer:
     """Serves the page to people who speak in the chats."""
 
-    def __init__(self, world: World, talk: Talk) -> None:
+    def __init__(self, world: World, talk: Talk, deeds: Deeds) -> None:
         self._world = world
         self._talk = talk
+        self._deeds = deeds
 
     def add_routes(self, application: web.Application) -> None:
         """The page, its files and its API."""
@@ -52,6 +59,9 @@ class PageServer:
             ("GET", "document", self._document),
             ("POST", "press", self._press),
             ("GET", "events", self._events),
+            ("GET", "choices", self._choices),
+            ("POST", "do", self._do),
+            ("POST", "clock", self._move_clock),
         ):
             application.router.add_route(method, f"/playground/api/{path}", _same_origin(handler))
 
@@ -68,13 +78,15 @@ class PageServer:
         """The bot, the people and their place in the group, the chats of `person` (else the owner) with commands."""
         person = self._person(request.query.get("person", OWNER.id))
         roles = self._world.chats[GROUP_ID].members
-        chats = [chat for chat in self._world.chats.values() if chat.person == person or person.id in chat.members]
+        chats = [chat for chat in self._world.chats.values() if self._sees(person, chat)]
         return _json(
             {
                 "bot": self._bot(person),
                 "people": [{**one.as_user(), "role": roles[one.id]} for one in EVERYONE],
                 "person": person.as_user(),
                 "chats": [self._chat(chat, person) for chat in chats],
+                "now": self._world.seconds(),
+                "movable": isinstance(self._world.clock, MovableClock),
             }
         )
 
@@ -93,11 +105,61 @@ class PageServer:
             "id": chat.id,
             "type": chat.type,
             "title": chat.title,
-            "members": 2 if chat.is_private else len(chat.members),
+            "members": chat.size,
             "started": chat.started,
+            "blocked": chat.blocked,
+            "bot": "private" if chat.is_private else chat.status(self._world.bot.id),
+            "bot_posts": chat.may(self._world.bot.id, POST),
+            "leads": chat.leads(person.id),
+            "keys": chat.keys,
             "commands": self._world.profile.shown_commands(chat, person.id, person.language_code[:2]),
             "last": last and last.as_bot_api(self._world.people),
         }
+
+    async def _choices(self, request: web.Request) -> web.Response:
+        """The chats that can be picked for a key of the person's chat with the bot, or added the bot to."""
+        person, label = self._person(request.query.get("person")), request.query.get("key", "")
+        keys = (each for row in self._world.chats[person.id].keys for each in row if each["text"] == label)
+        wanted = next((dict(each["request_chat"]) for each in keys if "request_chat" in each), _ANY_CHANNEL)
+        return _json([{"id": chat.id, "title": chat.title} for chat in self._deeds.choices(person, wanted)])
+
+    async def _do(self, request: web.Request) -> web.Response:
+        """A deed by its name."""
+        values = await _body(request)
+        person = self._person(values.get("person"))
+        chat, message = _number(values.get("chat")), _number(values.get("message_id"))
+        text, key = str(values.get("text", "")), str(values.get("key", ""))
+        deeds: Mapping[str, Callable[[], object]] = {
+            "locate": lambda: self._deeds.locate(person, float(values["latitude"]), float(values["longitude"])),
+            "pick": lambda: self._deeds.pick(person, chat, key),
+            "forward": lambda: self._deeds.forward(person, chat, message),
+            "post": lambda: self._deeds.post(person, chat, text),
+            "add_bot": lambda: self._deeds.add_bot(person, chat, POSTING),
+            "add_silent_bot": lambda: self._deeds.add_bot(person, chat, {"can_manage_chat"}),
+            "add_member_bot": lambda: self._deeds.add_bot(person, chat, ()),
+            "remove_bot": lambda: self._deeds.remove_bot(person, chat),
+            "unblock": lambda: self._deeds.unblock(person),
+        }
+        deed = deeds.get(str(values.get("deed")))
+        if deed is None:
+            raise web.HTTPNotFound(text="no such deed")
+        try:
+            deed()
+        except (KeyError, TypeError, ValueError):
+            raise web.HTTPBadRequest from None
+        return _json(True)
+
+    async def _move_clock(self, request: web.Request) -> web.Response:
+        """Move the clock by so many `minutes`; answers when it is there."""
+        values, clock = await _body(request), self._world.clock
+        minutes = _number(values.get("minutes"))
+        if not isinstance(clock, MovableClock):
+            raise web.HTTPConflict(text="this clock cannot be moved")
+        if not 0 < minutes <= LONGEST // timedelta(minutes=1):
+            raise web.HTTPBadRequest
+        await clock.move(timedelta(minutes=minutes))
+        self._world.events.publish("clock", now=self._world.seconds())
+        return _json({"now": self._world.seconds()})
 
     async def _messages(self, request: web.Request) -> web.Response:
         chat = self._chat_of(self._person(request.query.get("person")), request.query.get("chat"))
@@ -163,7 +225,7 @@ class PageServer:
         return message.as_bot_api(self._world.people)
 
     def _sees(self, person: Person, chat: Chat) -> bool:
-        return chat.person == person or person.id in chat.members
+        return chat.person == person or chat.has(person.id)
 
     def _person(self, value: object) -> Person:
         person = self._world.people.get(_number(value))

@@ -12,12 +12,13 @@ from bot.clock import Clock
 from bot.errors import PortInUseError
 from bot.playground.bot_api.server import BotApi
 from bot.playground.chat import Message
+from bot.playground.deeds import Deeds
 from bot.playground.events import EventStream
 from bot.playground.faults import Faults
 from bot.playground.page_server import PageServer
 from bot.playground.people import EVERYONE, Person
 from bot.playground.talk import ANSWER_SECONDS, Talk
-from bot.playground.world import GROUP_ID, CallbackAnswer, World
+from bot.playground.world import CHANNEL_ID, GROUP_ID, PRIVATE_CHANNEL_ID, CallbackAnswer, World
 
 _LARGEST_BODY = 20 * 1024 * 1024
 
@@ -34,10 +35,13 @@ class Playground:
         self.bot = Person(int(number), bot_name, username=bot_username, is_bot=True)
         self.world = World(clock, self.bot)
         self.group = GROUP_ID
+        self.channel = CHANNEL_ID
+        self.private_channel = PRIVATE_CHANNEL_ID
+        self.deeds = Deeds(self.world)
         self._talk = Talk(self.world)
         self._application = web.Application(client_max_size=_LARGEST_BODY)
         BotApi(self.world, token).add_routes(self._application)
-        PageServer(self.world, self._talk).add_routes(self._application)
+        PageServer(self.world, self._talk, self.deeds).add_routes(self._application)
         self._runner: web.AppRunner | None = None
 
     @property
@@ -109,11 +113,17 @@ class Playground:
         """Send a file and wait for the bot's next message in that chat. Raises `TimeoutError`."""
         return await self._answer(chat, lambda: self.say_document(person, chat, name, content), timeout_seconds)
 
-    async def _answer(self, chat: int, say: Callable[[], Message], timeout_seconds: float) -> Message:
+    async def answer_to(self, chat: int, deed: Callable[[], object], timeout_seconds: float = 5.0) -> Message:
+        """Do something and wait for the bot's next message in that chat. Raises `TimeoutError`."""
+        return await self._answer(chat, deed, timeout_seconds)
+
+    async def _answer(self, chat: int, say: Callable[[], object], timeout_seconds: float) -> Message:
         with self.events.listen() as listener:
-            said = say()
+            say()
             async with asyncio.timeout(timeout_seconds):
                 async for event in listener:
-                    if event["type"] == "message" and event["chat"] == chat and event["message"]["from"]["is_bot"]:
-                        return self.world.chats[chat].messages[event["message"]["message_id"]]
-        raise TimeoutError(f"the playground stopped before the bot answered message {said.id}")
+                    if event["type"] == "message" and event["chat"] == chat:
+                        message = self.world.chats[chat].messages[event["message"]["message_id"]]
+                        if message.sender.is_bot:
+                            return message
+        raise TimeoutError(f"the playground stopped before the bot answered in chat {chat}")

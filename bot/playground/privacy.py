@@ -9,8 +9,8 @@ from bot.playground.people import Person
 def reaches_bot(message: Message, bot: Person) -> bool:
     """Whether a message a person wrote is delivered: in private always, in a group commands for this bot (a bare one
     too, there being no other bot that wrote later), replies to it, and mentions of it."""
-    if message.chat.is_private:
-        return True
+    if message.chat.is_private or message.chat.type == "channel":
+        return message.chat.is_private or message.chat.leads(bot.id)
     if message.reply_to and message.reply_to.sender.id == bot.id:
         return True
     units = message.text.encode("utf-16-le")

@@ -41,7 +41,7 @@ def scopes(chat: Chat, person: int) -> list[ScopeKey]:
     default: ScopeKey = ("default", 0, 0)
     if chat.is_private:
         return [("chat", chat.id, 0), ("all_private_chats", 0, 0), default]
-    leads = chat.members.get(person) in ("creator", "administrator")
+    leads = chat.leads(person)
     return [
         ("chat_member", chat.id, person),
         *([("chat_administrators", chat.id, 0)] if leads else []),

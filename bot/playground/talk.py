@@ -51,7 +51,7 @@ class Talk:
 
     def _chat(self, person: Person, chat_id: int) -> Chat:
         chat = self._world.chats.get(chat_id)
-        if chat is None or (chat.person != person and person.id not in chat.members):
+        if chat is None or (chat.person != person and not chat.has(person.id)):
             raise NotAllowedError(f"{person.name} is not in chat {chat_id}")
         return chat
 

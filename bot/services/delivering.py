@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 
+from bot.outbox.entry import State
 from bot.outbox.transport import Transport
 from bot.services.posting import Posting
 from bot.services.sending import Sending
@@ -13,6 +15,9 @@ from bot.storage.database import Database, StorageError, reason
 log = logging.getLogger(__name__)
 
 _PAUSE_SECONDS = 5.0
+# A group gets 20 messages a minute.
+_CATCH_UP_SECONDS = 65.0
+_LOOK_SECONDS = 0.05
 
 
 class Delivering:
@@ -40,6 +45,19 @@ class Delivering:
         else:
             self._ready = True
         return self._ready
+
+    async def catch_up(self) -> None:
+        """Post what is due now and wait until it was sent, a minute at most: for a clock that is moved by hand."""
+        with suppress(StorageError, TimeoutError):
+            if await self._posting.post_due():
+                async with asyncio.timeout(_CATCH_UP_SECONDS):
+                    while await self._waits():  # noqa: ASYNC110 - nobody tells when it was sent
+                        await asyncio.sleep(_LOOK_SECONDS)
+
+    async def _waits(self) -> bool:
+        async with self._database.work() as work:
+            counts = await work.outbox.counts()
+        return any(counts.get(state) for state in (State.PENDING, State.LEASED))
 
     async def run(self, transport: Transport) -> None:
         """Send until cancelled; first, if the database is not ready yet, wait until it is.

@@ -32,7 +32,7 @@ async def test_state_shows_a_person_their_own_chats(api: Caller, playground: Pla
     member = playground.people[2]
     async with api.session.get(f"{api.address}/playground/api/state", params={"person": member.id}) as response:
         state = await response.json()
-    assert [chat["id"] for chat in state["chats"]] == [member.id, playground.group]
+    assert [chat["id"] for chat in state["chats"]] == [member.id, playground.group, playground.channel]
     assert (state["person"]["first_name"], state["bot"]["first_name"]) == ("Alex", "知识机器人")
     assert state["chats"][0]["started"] is False
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.playground.bot_api.lookup import find_chat
+from bot.playground.bot_api.lookup import check_inside, find_chat
 from bot.playground.bot_api.parameters import Parameters
-from bot.playground.chat import Chat
-from bot.playground.people import Person
 from bot.playground.refusal import bad_request
+from bot.playground.standing import member, private_member
 from bot.playground.world import World
 
-_RIGHTS = (
-    *("can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members", "can_change_info"),
-    *("can_invite_users", "can_pin_messages", "can_post_stories", "can_edit_stories", "can_delete_stories"),
-    *("can_manage_topics", "can_send_welcome_messages"),
-)
 _PERMISSIONS = (
     *("can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos"),
     *("can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages"),
@@ -28,41 +22,34 @@ _NO_GIFTS = dict.fromkeys(
 
 def get_chat(world: World, parameters: Parameters) -> dict[str, Any]:
     """https://core.telegram.org/bots/api#getchat"""
-    chat = find_chat(world, parameters)
-    if not chat.started:
+    chat = find_chat(world, parameters, public=True)
+    if not chat.started and not chat.blocked:
         raise bad_request("chat not found")
     full = {**chat.as_bot_api(), "accent_color_id": abs(chat.id) % 7, "max_reaction_count": 11}
     full["accepted_gift_types"] = _NO_GIFTS
     if chat.username or (chat.person and chat.person.username):
         full["active_usernames"] = [full["username"]]
-    if not chat.is_private:
-        full["permissions"] = dict.fromkeys(_PERMISSIONS, True)
+    if chat.type == "supergroup":
+        full["permissions"] = dict.fromkeys(_PERMISSIONS, not chat.muted)
         full["join_to_send_messages"] = True
     return full
 
 
-def member(chat: Chat, person: Person) -> dict[str, Any]:
-    """The ChatMember object of a person in a chat."""
-    status = chat.members.get(person.id, "left")
-    shape: dict[str, Any] = {"user": person.as_user(), "status": status}
-    if status == "creator":
-        shape["is_anonymous"] = False
-    elif status == "administrator":
-        shape |= {"can_be_edited": False, "is_anonymous": False, "can_promote_members": False}
-        shape |= dict.fromkeys(_RIGHTS, True)
-    return shape
-
-
 def get_chat_member(world: World, parameters: Parameters) -> dict[str, Any]:
     """https://core.telegram.org/bots/api#getchatmember"""
-    chat = find_chat(world, parameters)
+    chat = find_chat(world, parameters, public=True)
+    if not chat.is_private:
+        check_inside(world, chat)
     person = world.people.get(parameters.integer("user_id"))
     if person is None:
         raise bad_request("invalid user_id specified")
     if chat.is_private:
         if person.id not in (chat.id, world.bot.id):
             raise bad_request("member not found")
-        return {"user": person.as_user(), "status": "member"}
+        return private_member(chat, person, world.bot)
+    # Who is in a channel is for its administrators to know.
+    if chat.type == "channel" and not chat.leads(world.bot.id):
+        raise bad_request("member list is inaccessible")
     return member(chat, person)
 
 
@@ -71,14 +58,12 @@ def get_chat_administrators(world: World, parameters: Parameters) -> list[dict[s
     chat = find_chat(world, parameters)
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
-    lead = [user for user, status in chat.members.items() if status in ("creator", "administrator")]
-    return [member(chat, world.people[user]) for user in lead]
+    return [member(chat, world.people[user]) for user in chat.members if chat.leads(user)]
 
 
 def get_chat_member_count(world: World, parameters: Parameters) -> int:
     """https://core.telegram.org/bots/api#getchatmembercount"""
-    chat = find_chat(world, parameters)
-    return 2 if chat.is_private else len(chat.members)
+    return find_chat(world, parameters).size
 
 
 METHODS = {

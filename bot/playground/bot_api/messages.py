@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.playground.bot_api.keyboard import read_keyboard
+from bot.playground.bot_api.keys import read_keys
 from bot.playground.bot_api.lookup import find_message, find_writable_chat
 from bot.playground.bot_api.parameters import Parameters, field_of
 from bot.playground.bot_api.text_input import read_link_preview, read_text
@@ -31,14 +32,18 @@ def send_message(world: World, parameters: Parameters) -> dict[str, Any]:
     """https://core.telegram.org/bots/api#sendmessage"""
     content = read_text(parameters, world.people, too_long="message is too long")
     chat = find_writable_chat(world, parameters)
+    keys = read_keys(parameters, private=chat.is_private)
     message = world.add_message(
         chat,
         world.bot,
         content,
-        keyboard=read_keyboard(parameters),
+        keyboard=read_keyboard(parameters) if keys is None else (),
         reply_to=_read_reply(chat, parameters),
         link_preview=read_link_preview(parameters),
+        topic=parameters.integer("message_thread_id"),
     )
+    if keys is not None:
+        world.set_keys(chat, keys)
     return message.as_bot_api(world.people)
 
 
@@ -94,7 +99,7 @@ def delete_message(world: World, parameters: Parameters) -> bool:
     """https://core.telegram.org/bots/api#deletemessage; in a group a plain member deletes only its own messages."""
     message = find_message(world, parameters, "message to delete not found")
     foreign = message.sender.id != world.bot.id and not message.chat.is_private
-    if foreign and message.chat.members.get(world.bot.id) != "administrator":
+    if foreign and not message.chat.may(world.bot.id, "can_delete_messages"):
         raise bad_request("message can't be deleted")
     if world.seconds() - message.date > DELETABLE_FOR.total_seconds():
         raise bad_request("message can't be deleted for everyone")

@@ -133,7 +133,7 @@ async def test_the_longest_text_is_taken(api: Caller, chat: int, text: str) -> N
         ({"inline_keyboard": [[{"text": "a", "copy_text": {"text": ""}}]]}, "BUTTON_COPY_TEXT_INVALID"),
         ({"inline_keyboard": [[{"text": "a", "pay": True}]]}, "BUTTON_TYPE_INVALID"),
         ({"inline_keyboard": [[{"text": "a", "callback_data": "x"}]] * 101}, "reply markup is too long"),
-        ({"keyboard": [[{"text": "a"}]]}, "only inline_keyboard is supported by the playground, found keyboard"),
+        ({"force_reply": True}, "only inline_keyboard is supported by the playground, found force_reply"),
     ],
 )
 async def test_wrong_keyboards_are_refused(api: Caller, chat: int, markup: object, reason: str) -> None:
