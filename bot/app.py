@@ -32,6 +32,8 @@ from bot.language import Language
 from bot.logs import hide_in_logs
 from bot.messages.locale import texts
 from bot.messages.problems import problem_text
+from bot.outbox.pace import Pace
+from bot.playground.movable_clock import MovableClock
 from bot.playground.people import OWNER
 from bot.playground.playground import Playground
 from bot.services.administering import Administering
@@ -85,12 +87,16 @@ class Bot:
     delivering: Delivering
     announcing: Announcing
     following: Following
+    pace: Pace
     life: ChatLife
 
     async def run(self, connection: Connection) -> None:
         """Answer and deliver until cancelled. Raises what `TelegramBot.run` and `Delivering.run` raise."""
         name, admins = self.config.series.name, self.administering.admins
-        bot = TelegramBot(connection, self.handlers, name, admins, self.delivering.run)
+        paid = self.config.delivery.paid_broadcast
+        bot = TelegramBot(
+            connection, self.handlers, name, admins, self.delivering.run, pace=self.pace, paid_broadcast=paid
+        )
         try:
             await self.delivering.prepare()
             async with self._ticker():
@@ -137,15 +143,17 @@ def run_demo(port: int | None, open_browser: bool, language: Language) -> None:
     config = load_config()
     with tempfile.TemporaryDirectory(prefix="summit-bot-", ignore_cleanup_errors=True) as folder:
         # What is subscribed in the playground ends with it, as its chats do.
-        bot = put_together(config, admin_ids() | {OWNER.id}, database_url("", Path(folder) / _DATABASE_FILE))
-        _until_stopped(_demo(bot, config.playground.port if port is None else port, open_browser, language))
+        clock = MovableClock(SystemClock())
+        bot = put_together(config, admin_ids() | {OWNER.id}, database_url("", Path(folder) / _DATABASE_FILE), clock)
+        _until_stopped(_demo(bot, clock, config.playground.port if port is None else port, open_browser, language))
 
 
-async def _demo(bot: Bot, port: int, open_browser: bool, language: Language) -> None:
+async def _demo(bot: Bot, clock: MovableClock, port: int, open_browser: bool, language: Language) -> None:
+    clock.at_each_step = bot.delivering.catch_up
     token = f"{secrets.randbelow(9 * 10**9) + 10**9}:{secrets.token_hex(18)[:35]}"
     hide_in_logs(token)
     name = bot.config.series.name.in_language(bot.config.default_language)
-    playground = Playground(token, SystemClock(), bot_name=name, bot_username=_DEMO_USERNAME)
+    playground = Playground(token, clock, bot_name=name, bot_username=_DEMO_USERNAME)
     address = await playground.start(_HOST, port)
     try:
         click.echo(texts(language)("demo.ready", address=address, variable=TOKEN_VARIABLE))
@@ -177,7 +185,8 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
     reports = FileGapReports(data_directory(config) / FILE_NAME)
     reporting = Reporting(reports, admins, recent, lambda: reloading.snapshot, config, vocabulary, clock)
     database = Database(url)
-    sending = Sending(database, config.delivery, clock)
+    pace = Pace(config.delivery.messages_per_second)
+    sending = Sending(database, config.delivery, clock, pace)
     posting = Posting(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
     announcing = Announcing(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
     administering = Administering(reloading, background, admins, config, vocabulary, clock, announcing.changed)
@@ -185,7 +194,9 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
     handlers = Handlers(answering, administering, reporting, subscribing, config.default_language)
     delivering = Delivering(database, posting, sending)
     following = Following(database, reloading, announcing)
-    return Bot(config, handlers, administering, database, posting, delivering, announcing, following, subscribing.life)
+    return Bot(
+        config, handlers, administering, database, posting, delivering, announcing, following, pace, subscribing.life
+    )
 
 
 def connection_from(environment: Mapping[str, str]) -> Connection:

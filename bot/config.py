@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from bot.errors import ConfigError, ConfigProblem
@@ -27,6 +27,8 @@ SEEDS_VARIABLE = "BOT_SEEDS"
 ADMINS_VARIABLE = "BOT_ADMIN_IDS"
 DEFAULT_CONFIG = "config.yaml"
 
+# https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+FREE_PER_SECOND = 30
 # Bot API, User: "at most 52 significant bits".
 _USER_ID = re.compile(r"[1-9]\d{0,15}", re.ASCII)
 
@@ -136,14 +138,24 @@ class DeliveryConfig(_Section):
     misfire_grace_seconds: int = Field(default=3600, ge=60, le=86_400)
     # What may or may not have arrived (the connection broke before the answer) goes out once more.
     resend_uncertain: bool = True
+    # Telegram takes money for each message above 30 a second, and only from bots with enough Stars:
+    # https://core.telegram.org/bots/faq#how-can-i-message-all-of-my-bot-39s-subscribers-at-once
+    paid_broadcast: bool = False
     # Telegram's limit for one bot; all processes share it. More only with paid broadcasts.
-    messages_per_second: int = Field(default=30, ge=1, le=1000)
+    messages_per_second: int = Field(default=FREE_PER_SECOND, ge=1, le=1000)
     # How long a process that went silent keeps what it took to send. A call may take 20 seconds.
     lease_seconds: int = Field(default=60, ge=30, le=600)
     # In all topics of a chat together.
     subscriptions_per_chat: int = Field(default=20, ge=1, le=1000)
     # How long is kept what was sent, and how.
     keep_days: int = Field(default=90, ge=2, le=3650)
+
+    @field_validator("messages_per_second")
+    @classmethod
+    def _paid_for(cls, value: int, info: ValidationInfo) -> int:
+        if value > FREE_PER_SECOND and not info.data.get("paid_broadcast"):
+            raise PydanticCustomError("paid_broadcast", "at most 30 without paid_broadcast")
+        return value
 
     @property
     def grace(self) -> timedelta:
@@ -295,6 +307,7 @@ _EXPECTED: Mapping[str, str] = {
     "enum": "one_of",
     "literal_error": "one_of",
     "time_zone": "time_zone",
+    "paid_broadcast": "paid_broadcast",
     "time_type": "local_time",
     "time_parsing": "local_time",
 }

@@ -17,6 +17,7 @@ from bot.outbox.decision import Decision, arrived, decide
 from bot.outbox.entry import Entry, State
 from bot.outbox.errors import DeliveryError, Flooded, Rejected, SenderRefused
 from bot.outbox.pace import Pace
+from bot.outbox.share import Share
 from bot.outbox.transport import Transport
 from bot.storage.database import Database, StorageError, reason
 from bot.storage.journal import Journal
@@ -33,20 +34,26 @@ _PATIENCE_SECONDS = 5.0
 _MOST_IN_HAND = 200
 # A stop waits so long for answers that are on their way.
 _DRAIN_SECONDS = 4.0
+# How often a sender shows that it lives: so long others do not know of it, or what it leaves.
+_BEAT_SECONDS = 5.0
 # A sender that was not seen for so many beats is dead.
 _BEATS = 3
 
 
 class Sending:
-    """One sender. `run` it once at a time; `wake` it when there is something new."""
+    """One sender. `run` it once at a time; `wake` it when there is something new.
 
-    def __init__(self, database: Database, config: DeliveryConfig, clock: Clock) -> None:
+    `pace` is that of the answers, which go ahead of posts; of its own without one.
+    """
+
+    def __init__(self, database: Database, config: DeliveryConfig, clock: Clock, pace: Pace | None = None) -> None:
         self._database = database
         self._config = config
         self._clock = clock
         self._name = _ONLY_SENDER if database.is_sqlite else f"{_ONLY_SENDER}-{secrets.token_hex(8)}"
-        self._beat_seconds = config.lease_seconds / 4
-        self._pace = Pace(config.messages_per_second)
+        self._beat_seconds = min(_BEAT_SECONDS, config.lease_seconds / 4)
+        self._pace = pace or Pace(config.messages_per_second)
+        self._share = Share(self._pace.overall)
         self._queue: list[tuple[float, int, Entry]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._count = 0
@@ -101,7 +108,7 @@ class Sending:
     async def _step(self, transport: Transport, journal: Journal) -> None:
         """One message on its way, or one wait."""
         now = time.monotonic()
-        blocked = self._pace.overall_wait(now)
+        blocked = self._pace.post_wait(now)
         if blocked > _PATIENCE_SECONDS:
             await self._give_back([entry for _, _, entry in self._queue])
             self._queue.clear()
@@ -171,7 +178,9 @@ class Sending:
         if room < most // 2 or now < self._look_at:
             return
         async with self._database.work() as work:
-            entries = await work.outbox.claim(self._name, self._clock.now(), room, self._config.lease_seconds)
+            entries = await work.outbox.claim(
+                self._name, self._clock.now(), room, self._config.lease_seconds, self._share
+            )
         self._works()
         self._look_at = 0.0 if len(entries) == room else now + _POLL_SECONDS
         for entry in entries:
@@ -190,12 +199,12 @@ class Sending:
 
     async def _recover(self, dead: str = "") -> None:
         async with self._database.work() as work:
-            senders = await work.senders.beat(self._name, _BEATS * self._beat_seconds)
+            share = await work.senders.beat(self._name, _BEATS * self._beat_seconds, self._config.messages_per_second)
             found = await work.outbox.recover(
                 self._clock.now(), resend_uncertain=self._config.resend_uncertain, dead=dead
             )
         self._works()
-        self._pace.overall = max(1, self._config.messages_per_second // max(1, senders))
+        self._share, self._pace.overall = share, share.messages
         if any((found.freed, found.resent, found.uncertain, found.skipped)):
             log.warning("Taken up: %s", found)
 

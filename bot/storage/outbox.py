@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox.decision import Decision
 from bot.outbox.entry import Draft, Entry, State
+from bot.outbox.share import Share
 from bot.storage.chats import Chats
 from bot.storage.columns import database_seconds
 from bot.storage.polls import Polls
@@ -63,8 +64,13 @@ class Outbox:
         ]
         await self._connection.execute(outbox.insert(), rows)
 
-    async def claim(self, owner: str, now: datetime, limit: int, lease_seconds: float) -> tuple[Entry, ...]:
-        """Take up to `limit` entries whose time has come, the oldest first. One statement, so each goes to one owner."""
+    async def claim(
+        self, owner: str, now: datetime, limit: int, lease_seconds: float, share: Share | None = None
+    ) -> tuple[Entry, ...]:
+        """Take up to `limit` entries whose time has come, the oldest first. One statement, so each goes to one owner.
+
+        With a share those of its chats only.
+        """
         ready = (
             select(outbox.c.id)
             .join(chats)
@@ -74,6 +80,7 @@ class Outbox:
                 outbox.c.expires >= now,
                 chats.c.pause.is_(None),
                 or_(chats.c.not_before.is_(None), chats.c.not_before <= now),
+                *([func.abs(outbox.c.chat_id) % share.senders == share.rank] if share and share.senders > 1 else []),
             )
             .order_by(outbox.c.not_before, outbox.c.id)
             .limit(limit)

@@ -187,4 +187,6 @@ senders = Table(
     Column("name", String(64), primary_key=True),
     # Seconds of the database's clock.
     Column("seen", Double, nullable=False),
+    # Messages a second that it takes of the token's.
+    Column("share", Integer, nullable=False, server_default=text("0")),
 )

@@ -20,12 +20,14 @@ from telegram.ext import (
     filters,
 )
 
-from bot.config import Wording
+from bot.config import FREE_PER_SECOND, Wording
 from bot.errors import TokenRefusedError
+from bot.outbox.pace import Pace
 from bot.outbox.transport import Transport
 from bot.telegram_bot.concurrency import BackPressureQueue, PerChatProcessor
 from bot.telegram_bot.delivery import BotTransport
 from bot.telegram_bot.handlers import Context, Handlers
+from bot.telegram_bot.limiter import Limiter
 from bot.telegram_bot.polling import Poller, persistently
 from bot.telegram_bot.profile import publish_profile
 from bot.telegram_bot.transport import AiohttpRequest
@@ -41,7 +43,7 @@ _DRAIN_SECONDS = 5.0
 _TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 
 BotApplication = Application[
-    ExtBot[None], Context, dict[object, object], dict[object, object], dict[object, object], JobQueue[Context]
+    ExtBot[str], Context, dict[object, object], dict[object, object], dict[object, object], JobQueue[Context]
 ]
 
 
@@ -65,7 +67,7 @@ Delivery = Callable[[Transport], Coroutine[object, object, None]]
 class TelegramBot:
     """The bot on one connection. `handlers` decide what is said; everything here is about when and how.
 
-    `delivery` sends posts while the bot runs. `series` is the name the bot introduces itself with, `admins` are users whose menu has more commands. Raises `TokenRefusedError` for what cannot be a token.
+    `delivery` sends posts while the bot runs; `pace` is what answers and posts share, `paid_broadcast` makes posts paid ones. `series` is the name the bot introduces itself with, `admins` are users whose menu has more commands. Raises `TokenRefusedError` for what cannot be a token.
     """
 
     def __init__(
@@ -75,12 +77,16 @@ class TelegramBot:
         series: Wording,
         admins: Collection[int] = (),
         delivery: Delivery | None = None,
+        *,
+        pace: Pace | None = None,
+        paid_broadcast: bool = False,
     ) -> None:
         if not _TOKEN.fullmatch(connection.token):
             raise TokenRefusedError
         self._series = series
         self._admins = admins
         self._delivery = delivery
+        self._paid_broadcast = paid_broadcast
         self._queue = BackPressureQueue(_MOST_UPDATES)
         root = connection.root.rstrip("/")
         self._application = (
@@ -94,6 +100,7 @@ class TelegramBot:
             .update_queue(self._queue)
             .updater(None)
             .job_queue(None)
+            .rate_limiter(Limiter(pace or Pace(FREE_PER_SECOND)))
             .build()
         )
         # Only new messages: by default a MessageHandler takes edited ones and channel posts as well.
@@ -115,7 +122,8 @@ class TelegramBot:
             application.create_task(publish_profile(application.bot, self._series, self._admins), name="profile")
             log.info("Listening as @%s", application.bot.username)
             await first_to_end(
-                poller.run(), *([self._delivery(BotTransport(application.bot))] if self._delivery else [])
+                poller.run(),
+                *([self._delivery(BotTransport(application.bot, paid=self._paid_broadcast))] if self._delivery else []),
             )
         finally:
             await self._finish(poller)

