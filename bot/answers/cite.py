@@ -22,8 +22,7 @@ def cite(text: str, year: int | None, snapshot: Snapshot) -> Answer:
             return choice("cite", [_option(document) for document in named], "which")
         chosen = [named[0].id]
     elif year is not None:
-        facts = (fact for fact in snapshot.facts if fact.subject == summit(year))
-        chosen = list(dict.fromkeys(source.document_id for fact in facts for source in fact.sources))
+        chosen = list(snapshot.articles.get(summit(year), ()))
     elif text:
         return bad_argument(text, snapshot)
     else:

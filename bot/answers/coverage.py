@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answers.answer import Answer, Kind, Statement
 from bot.answers.summit import was_only_announced
 from bot.corpus.date import PartialDate
@@ -29,13 +31,13 @@ def coverage(snapshot: Snapshot) -> Answer:
     """A statement for each edition, newest first, without facts: its values say how many articles speak of it, whether
     they were written before or after it, and which of `WANTED` is missing. `absent` are years between the first edition
     and the newest of which no article speaks."""
-    by_year = {year: [fact for fact in snapshot.facts if fact.subject == summit(year)] for year in snapshot.years}
+    by_year = {year: snapshot.by_subject[summit(year)] for year in snapshot.years}
     statements = tuple(
         Statement(
             "coverage.edition",
             values={
                 "year": year,
-                "articles": len({source.document_id for fact in facts for source in fact.sources}),
+                "articles": len(snapshot.articles[summit(year)]),
                 "facts": len(facts),
                 "state": _state(year, facts, snapshot),
                 "missing": tuple(
@@ -53,7 +55,7 @@ def coverage(snapshot: Snapshot) -> Answer:
     )
 
 
-def _state(year: int, facts: list[Fact], snapshot: Snapshot) -> str:
+def _state(year: int, facts: Sequence[Fact], snapshot: Snapshot) -> str:
     """`announced` when every article is older than the edition, `reported` when no fact is only announced, or `both`."""
     if was_only_announced(year, snapshot):
         return "announced"

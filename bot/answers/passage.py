@@ -124,12 +124,8 @@ def _says(found: Passage, measure: str, unread: Collection[str]) -> bool:
 
 def _scope(found: Passage, snapshot: Snapshot) -> frozenset[int]:
     """The edition a sentence speaks of: of the facts that it proves, else the one its article is about."""
-    proved = [
-        (fact.subject, source.line, source.quote)
-        for fact in snapshot.facts
-        for source in fact.sources
-        if source.document_id == found.document.id and fact.subject.startswith(SUMMIT)
-    ]
+    proofs = snapshot.proofs.get(found.document.id, ())
+    proved = [(subject, each.line, each.quote) for subject, each in proofs if subject.startswith(SUMMIT)]
     here = (found.sentence.line, found.sentence.quote)
     subjects = {subject for subject, *place in proved if tuple(place) == here} or {subject for subject, *_ in proved}
     years = frozenset(int(subject.removeprefix(SUMMIT)) for subject in subjects)

@@ -216,9 +216,8 @@ class _Plain:
 
     def _is_preview(self, year: int) -> bool:
         """True when one article is all there is of the edition, and it is older than the edition."""
-        facts = (fact for fact in self._snapshot.facts if fact.subject == summit(year))
-        documents = {source.document_id for fact in facts for source in fact.sources}
-        return len(documents) == 1 and was_only_announced(year, self._snapshot)
+        articles = self._snapshot.articles.get(summit(year), ())
+        return len(articles) == 1 and was_only_announced(year, self._snapshot)
 
 
 def _together(predicates: Sequence[str]) -> list[tuple[str, ...]]:

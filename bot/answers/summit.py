@@ -125,10 +125,9 @@ def listing(known: Known) -> Answer:
 
 def was_only_announced(year: int, snapshot: Snapshot) -> bool:
     """True when every article about the edition is older than its first day; False when that day is not known."""
-    facts = [fact for fact in snapshot.facts if fact.subject == summit(year)]
-    documents = {source.document_id for fact in facts for source in fact.sources}
     begins = first_day(snapshot, year)
-    return begins is not None and all(snapshot.documents[key].date.last < begins.first for key in documents)
+    articles = snapshot.articles.get(summit(year), ())
+    return begins is not None and all(snapshot.documents[key].date.last < begins.first for key in articles)
 
 
 def _notes(year: int, snapshot: Snapshot) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.corpus.document import Document
+from bot.corpus.document import Citation, Document
 from bot.corpus.problem import Problem
 from bot.facts.fact import Fact, GlossaryItem
 from bot.knowledge.passages import PassageIndex, Passages
@@ -68,6 +68,31 @@ class Snapshot:
     def find(self, subject: str, predicate: str) -> tuple[Fact, ...]:
         """Every fact of `predicate` about `subject`: preferred first, then in the order of the articles."""
         return self.index.get((subject, predicate), ())
+
+    @cached_property
+    def by_subject(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Every fact by its subject, in the order of `facts`."""
+        found: dict[str, list[Fact]] = {}
+        for (subject, _), facts in self.index.items():
+            found.setdefault(subject, []).extend(facts)
+        return {subject: tuple(facts) for subject, facts in found.items()}
+
+    @cached_property
+    def articles(self) -> Mapping[str, tuple[str, ...]]:
+        """By subject the ids of the documents that say anything of it, each once, as its facts name them."""
+        return {
+            subject: tuple(dict.fromkeys(source.document_id for fact in facts for source in fact.sources))
+            for subject, facts in self.by_subject.items()
+        }
+
+    @cached_property
+    def proofs(self) -> Mapping[str, tuple[tuple[str, Citation], ...]]:
+        """By id of the document every sentence of it that proves a fact, with the fact's subject."""
+        found: dict[str, list[tuple[str, Citation]]] = {}
+        for fact in self.facts:
+            for source in fact.sources:
+                found.setdefault(source.document_id, []).append((fact.subject, source))
+        return {document_id: tuple(proofs) for document_id, proofs in found.items()}
 
     def is_preferred(self, fact: Fact) -> bool:
         """False for a value that lost against another value of the same single-valued predicate."""

@@ -12,12 +12,13 @@ from bot.corpus.document import Citation, Document
 from bot.language import Language, of_text
 from bot.messages.dates import date_text
 from bot.messages.html import escape, link, shortened
+from bot.messages.splitting import TEXT_LIMIT, shown_length
 from bot.messages.voice import Voice
 
 TITLE_CHARACTERS = 40
 # As many sentences as show what language an article is in.
 _READ_SENTENCES = 30
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -42,15 +43,22 @@ class Numbering:
         return f" {marks}" if marks else ""
 
     def footer(self, voice: Voice) -> list[str]:
-        """A line of HTML for each document: `[1]–[4] 看雪学院，2022-11-12`, the publisher linked."""
+        """A line of HTML for each document: `[1]–[4] 看雪学院，2022-11-12`, the publisher linked.
+
+        Of very many no more than a message can hold.
+        """
         by_document: dict[str, list[int]] = {}
         for number, citation in enumerate(self.citations, 1):
             by_document.setdefault(citation.document_id, []).append(number)
-        lines = []
+        lines: list[str] = []
+        room = TEXT_LIMIT
         for document_id, numbers in by_document.items():
+            if room < 0:
+                break
             separator = "、" if voice.language is Language.ZH else ", "
             ranges = separator.join(_ranges(numbers))
             lines.append(f"{ranges} {document_line(voice.snapshot.documents[document_id], voice)}")
+            room -= shown_length(lines[-1])
         return lines
 
 
@@ -72,8 +80,8 @@ def document_line(document: Document, voice: Voice) -> str:
 
 def written_in(document: Document) -> Language:
     """The language of the text, whatever that of its title: a Chinese character says about as much as an English word."""
-    beginning = [sentence.text for sentence in islice(document.sentences(), _READ_SENTENCES)]
-    characters, words = (sum(len(each.findall(text)) for text in beginning) for each in (_HAN, _WORD))
+    beginning = "\n".join(sentence.text for sentence in islice(document.sentences(), _READ_SENTENCES))
+    characters, words = sum(map(len, _HAN.findall(beginning))), len(_WORD.findall(beginning))
     if characters == words:
         return of_text(document.title)
     return Language.ZH if characters > words else Language.EN
