@@ -13,6 +13,7 @@ from bot.facts.extractors import (
     edition,
     features,
     figures,
+    label_lines,
     listed_below,
     mode,
     named_lists,
@@ -20,10 +21,13 @@ from bot.facts.extractors import (
     people,
     places,
     press,
+    table,
     theme,
     venue,
+    winners,
 )
 from bot.facts.fact import Fact
+from bot.facts.labels import Labels
 from bot.facts.merge import merge
 from bot.facts.names import Names
 from bot.facts.reading import Reading
@@ -38,6 +42,7 @@ _EXTRACTORS: tuple[Callable[[Reading], Iterable[Fact]], ...] = (
     bodies.extract,
     named_lists.extract,
     listed_below.extract,
+    winners.extract,
     features.extract,
     press.extract,
     people.extract,
@@ -54,6 +59,7 @@ class Extractor:
     def __init__(self, series: Series, vocabulary: Vocabulary) -> None:
         self._scope = Scope(Names(series))
         self._vocabulary = vocabulary
+        self._labels = Labels(vocabulary)
 
     def facts(self, document: Document) -> tuple[Fact, ...]:
         """Every fact of `document`, equal ones joined, in the order in which they are first proved."""
@@ -62,4 +68,6 @@ class Extractor:
     def _all(self, reading: Reading) -> Iterator[Fact]:
         for extract in _EXTRACTORS:
             yield from extract(reading)
+        yield from table.extract(reading, self._labels)
+        yield from label_lines.extract(reading, self._labels)
         yield from figures.extract(reading, self._vocabulary)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.corpus.document import BlockKind
 from bot.facts.enumeration import Enumeration, before, behind, listed_from
+from bot.facts.extractors.winners import makers
 from bot.facts.fact import Fact
 from bot.facts.list_forms import ListForm, list_forms
 from bot.facts.lists import split_list
@@ -118,7 +119,9 @@ def _named(reading: Reading, form: ListForm, found: Enumeration, noun: str = "")
     vague = not (found.open or found.count)
     items = list(found.items)
     if form.predicate == "leading_tech_winner":
-        items = [_winner(item) for item in items]
+        # 特斯拉的芯片、华为鲲鹏920: where makers stand before their works, the others are works.
+        owned = [winner for item in items if (winner := _winner(item)) != item]
+        items = [name for winner in owned or items for name in makers(winner)]
     if vague and noun and not form.programme:
         if not (form.suffix or (form.plain and found.introduced)):
             return None
