@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.corpus.date import PartialDate
-from bot.corpus.document import Citation
+from bot.corpus.document import BlockKind, Citation
 from bot.facts.dates import DatePoint, DateSpan
 from bot.facts.day_words import (
     answers_when,
@@ -75,6 +75,8 @@ def _stated(reading: Reading, index: int) -> Iterator[Fact]:
     previous = reading.reads[index - 1] if index else None
     following = reading.reads[index + 1] if index + 1 < len(reading.reads) else None
     place = reading.names.series.place.zh
+    if read.kind is BlockKind.ROW and sum(span.last is not None for span in read.dates) > 1:
+        return  # a table with a column an edition
     asked = previous is not None and answers_when(previous, read)
     for span in read.dates:
         if span.dateline or not (asked or _is_of_summit(read, span)):

@@ -9,6 +9,7 @@ from bot.facts.fact import Fact
 from bot.facts.hints import has_any
 from bot.facts.names import Owner
 from bot.facts.reading import Read, Reading
+from bot.facts.slogan import tidy_slogan
 from bot.facts.subjects import summit
 
 _QUOTED = r"[“「『\"‘]+(?P<theme>[^”」』\"]{4,90})[”」』\"’]+"
@@ -72,7 +73,7 @@ def _themes(reading: Reading, read: Read) -> Iterator[Fact]:
         yield Fact(
             subject=summit(year),
             predicate="theme",
-            value=_tidy(match["theme"]),
+            value=tidy_slogan(match["theme"]),
             phase=reading.phase(read, match.start(), year),
             sources=(reading.cite(read),),
         )
@@ -81,7 +82,7 @@ def _themes(reading: Reading, read: Read) -> Iterator[Fact]:
 
 def _labelled(reading: Reading, read: Read) -> Iterator[Fact]:
     """The line under a label such as 一、大会主题."""
-    theme = _tidy(read.text.strip("“”「」『』"))
+    theme = tidy_slogan(read.text.strip("“”「」『』"))
     year = read.edition_at(0)
     if year and _FEWEST <= len(theme) <= _MOST and not re.search(r"[，。；：]", theme):
         yield Fact(
@@ -97,12 +98,6 @@ def _is_of_summit(read: Read, position: int) -> bool:
     start, _ = read.clause(position)
     before = read.text[start:position]
     return read.owner_at(position) is Owner.SUMMIT and not _OTHER_SUBJECT.search(before)
-
-
-def _tidy(theme: str) -> str:
-    """The slogan as printed, its dash in one form (—— for 一一, --, ― and the like)."""
-    theme = re.sub(r"\s?(?:一一|——|--|―|——|—|－－|–)\s?", "——", theme.strip())
-    return theme.strip("，。 ,")
 
 
 def _focuses(reading: Reading, read: Read) -> Iterator[Fact]:
