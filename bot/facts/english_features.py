@@ -58,8 +58,24 @@ _OTHERS = (
         rf"(?P<what>{_NAME})"
     ),
 )
+# For the first time, the event will feature an exhibition, the A Expo · at the first B Competition
+_FIRST_TIME = re.compile(
+    r"\b[Ff]or the first time,? (?:in its history,? )?(?:(?:the|this) (?:\w+ ){0,3}?(?:event|conference|summit|meeting|gathering"
+    r"|edition)|it|organi[sz]ers|this year's \w+) (?:will |has |have |also |is to |to )*(?:featur|includ|host|hold|held|ha[sd]|stag"
+    r"|presents?|offer|open|launch|introduc|ad[dm])\w* (?:an? [a-z -]{3,40}, )?(?:(?:the|an?|its)\s)?(?:[a-z]+ )?"
+    rf"(?P<what>{_NAME})"
+)
+_FIRST_OF_ALL = re.compile(rf"\b[Tt]he (?:very )?first (?!time|day|World|edition|summit|China)(?P<what>{_NAME})")
+_IS_FIRST = re.compile(
+    rf"\b[Tt]he (?P<what>{_NAME}),? (?:which )?(?:is|was|will be|has been|are|were)(?: being| also)? (?:held|staged|hosted|organi[sz]ed"
+    r"|awarded|included|part of [^.,;]{3,40}) for the first time"
+    rf"|\b[Tt]he (?P<debut>{_NAME}) (?:will |also |has )*(?:makes?|made|making) its (?:first appearance|debut)"
+)
+_OTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bsince\b|\bago\b|\bsecond\b|\blast year")
 _FIRST = re.compile(r"first time|first-ever|inaugural|new\s*$|\bnew addition|debut", re.IGNORECASE)
-_SOMEBODY = re.compile(r"\s*[A-Z][\w&]*(?:\s[A-Z]\w*)?\s(?:also\s|has\s|have\s)?$")
+_SOMEBODY = re.compile(
+    r"(?:[^,]{3,40},)?\s*(?!It\b|They\b|Organi[sz]ers)[A-Z][\w&]*(?:\s[A-Z]\w*)?\s(?:also\s|has\s|have\s|will\s)?$"
+)
 _MEETING = re.compile(r"\b(?:summit|conference|event|edition|meeting|forum|ceremony)\b", re.IGNORECASE)
 
 
@@ -69,6 +85,20 @@ def english_features(read: Read) -> Iterator[tuple[int, int, str]]:
         for match in pattern.finditer(read.text):
             if _is_ours(read, match, pattern):
                 yield *match.span("what"), match["what"].strip('"“” ')
+    if "irst" in read.text or " its " in read.text:
+        yield from _firsts(read)
+
+
+def _firsts(read: Read) -> Iterator[tuple[int, int, str]]:
+    """What is said to be the first, or held for the first time; not in a sentence that tells of another year."""
+    year = str(read.edition_at(0))
+    for pattern in (_FIRST_TIME, _FIRST_OF_ALL, _IS_FIRST):
+        for match in pattern.finditer(read.text):
+            others = [found[0] for found in _OTHER_YEAR.finditer(read.text) if found[0] != year]
+            if others or read.owner_at(match.start()) in (Owner.OTHER, Owner.ORGANISATION):
+                continue
+            group = "what" if match["what"] else "debut"
+            yield *match.span(group), match[group].strip('"“” ')
 
 
 def _is_ours(read: Read, match: re.Match[str], pattern: re.Pattern[str]) -> bool:

@@ -26,12 +26,17 @@ _TITLE = re.compile(
 )
 # An initiative is proposed by many; what is quoted without title marks is a document if it was released or adopted.
 _ADOPTS = re.compile(r"(?:发布|发表|公布|通过|签署|达成)了?(?:一?份)?$")
+# 发表题为《A》的主旨演讲: the title of a speech.
+_SPEECH_BEFORE = re.compile(r"(?:题为|主题为|以|名为|作了?|做了?|围绕|题目是)[“]?$")
+_SPEECH_AFTER = re.compile(
+    r"^”?(?:为题|为主题|一[文曲]|(?:的)?[^，。；、《》]{0,8}(?:演讲|讲话|致辞|致词|发言|主旨报告|主题报告|分享|报告(?=[。，；]|$)|节目|歌曲|MV))"
+)
 _RUN_JOINT = re.compile(
     r"[、和与及以，\s等]{0,3}(?:以及|中英文版|[（(][^（）()]{1,20}[)）]|[\u4e00-\u9fff]{0,6}(?:[蓝白绿]皮书|报告|文件|倡议书?|宣言|版))?"
     r"[、和与及以，\s]{0,4}"
 )
 _NO_DOCUMENT = re.compile(
-    r"报$|周刊|杂志|时报|法$|法》|条例$|规定$|办法$|期刊|宪章$|公约$|之歌|纪录片|联合国.{0,8}宪章"
+    r"报$|展(?:览|示)?$|音乐会$|晚会$|之夜$|歌$|宣传片|短片|大片$|周刊|杂志|时报|法$|法》|条例$|规定$|办法$|期刊|宪章$|公约$|之歌|纪录片|联合国.{0,8}宪章"
 )
 # A title that is spoken of, not released: 根据《…》, 解读《…》, 《…》指出.
 _SPOKEN_BEFORE = re.compile(
@@ -92,6 +97,8 @@ def _released(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
     before = before[stop + 1 :]
     clause = before[before.rfind("，") + 1 :]
     if _SPOKEN_AFTER.match(after) or _EARLIER.search(before):
+        return
+    if _SPEECH_AFTER.match(after) and (_SPEECH_BEFORE.search(before) or "发表" in clause):
         return
     verb = _BEFORE.search(before)
     if _SPOKEN_BEFORE.search(clause) and not (

@@ -38,22 +38,36 @@ _END = (
 )
 _NAME = rf"(?:[^，。；：、“”]{{0,16}}?{_QUOTED}|{_PLAIN}){_END}"
 _OBJECT = re.compile(rf"{_VERB}(?P<what>{_NAME})")
+# 首次举办的“A”大赛收到……, 首设的B论坛让他印象深刻: the verb stands before 的, and any word behind the name.
+_ATTRIBUTE = re.compile(
+    rf"(?:{_FIRST}(?:在[^，。“”]{{1,12}}?)?(?:{_FOUNDS}|{_HOLDS}|亮相|登场)|首设|首办|首创|首推|新设立?|新增设?|增设)的"
+    rf"(?P<what>“[^“”]{{2,40}}”(?:[^，。；、：“”的]{{0,12}}?{_KIND})?|《[^《》]{{2,40}}展》"
+    rf"|[^，。；：、！“”（）\s的]{{2,30}}?{_KIND})(?!{_KIND}|[员者]|人(?!气|头))"
+)
+# 首次推出《A成果展》
+_SHOWN_FIRST = re.compile(rf"{_FIRST}(?:{_FOUNDS}|{_HOLDS})了?(?P<what>《[^《》]{{2,40}}(?:展|展览|音乐会|晚会)》)")
 _MORE = re.compile(rf"(?:、|和|及|与|以及|，并?{_FOUNDS})(?P<what>{_NAME})")
 _HAPPENS = re.compile(
     rf"(?P<first>{_FIRST})(?:举办|举行|亮相|发布|颁发|设立|颁出|揭晓|推出|开展|征集发布|评选|召开|登场)|(?:宣布|宣告|揭牌|挂牌|正式)?成立|揭牌|挂牌"
     r"|(?P<news>[是系](?:今年|本届|此次|本次)[^，。]{0,12}?(?:首次?|首度|全?新)(?:设立?|增设|推出|创办|举办|增)(?:的|(?=[，。])))"
+    r"|(?P<born>应运而生|横空出世|(?:正式|由此|就此)?(?:诞生|问世)(?=[，。；！]))"
     r"|正式(?:启动|启用|上线|设立|发布|开馆|落成)|(?:同[日期]|当[日天]|现场|宣布)启动|启用|上线"
 )
 # The clause goes no further than its object: 首次亮相乌镇.
 _ENDS_SOON = re.compile(r"[^，。；“”]{0,6}(?:[，。；！、]|$)|仪式")
 # 博览会首次设立人工智能展区: what stands behind is new, not who set it up.
 _HAS_OBJECT = re.compile(rf"[了出]?{_NAME}")
-_BEFORE_VERB = re.compile(r"(?:也|均|都|将|还|已|今年|正式|同期|隆重|双双|相继|先后|现场)+$")
+_BEFORE_VERB = re.compile(
+    r"(?:也|均|都|将|还|已|今年|正式|同期|隆重|双双|相继|先后|现场|[昨今当][晚天日早夜年]|\d{1,2}日|上午|下午|晚间|晚上|中午|本届|此次)+$"
+)
 _WHERE = re.compile(r"[于在][^于在，。]{1,12}$")
 _CLAUSE = 80
+_SUMMIT_HOLDS = re.compile(
+    rf"峰会(?:期间)?(?:[^。；]{{0,120}}?，)?{_ADVERB}{{0,4}}{_FIRST}{_ADVERB}{{0,2}}{_HOLDS}了?[“《]?$"
+)
 # A cheap look for a word that every Chinese form has.
 _TRIGGER = re.compile(
-    r"首|第一次|新[增设推]|今年新|成立|[设创]立|创设|组建|启[动用]|推出|发起|[增特]设|上线|开通|牌|正式[开落]"
+    r"首|第一次|应运|横空|诞生|问世|新[增设推]|今年新|成立|[设创]立|创设|组建|启[动用]|推出|发起|[增特]设|上线|开通|牌|正式[开落]"
 )
 # No sentence of an article is longer; a longer one is a page that lost its punctuation.
 _LONGEST_SENTENCE = 2000
@@ -79,12 +93,20 @@ _ALIEN = re.compile(
     r"公司|集团|创始人|科技(?=带来|推出|发布|展出)|(?:大学|学院|实验室|研究院)(?:今年|也|还|在|将|于|宣布)"
 )
 _SHOWN = re.compile(r"(?:带来|展示|展出|携)了?$")
+_THIS_YEAR = re.compile(r"(?:今年|本届|此次|本次)$")
+_SEEN = re.compile(
+    r"(?:走进|来到|参观|体验|参加|出席|关注|看到|见证|包括|以及|及|和|与|是|为|让|对|如|有|、|峰会|大会|会议|盛会|设|设置)了?$"
+)
 _MEETING = re.compile(r"峰会|大会|组委会|主办|会上|[式坛]上|期间")
 _ADVERBS = re.compile(rf"(?:{_ADVERB}|{_FIRST}|还|将)+$")
 _NOT_NEW = re.compile(
     r"国际组织|常设机构|永久(?:会址|举办地)|公司|企业(?!家)|党|政府|共和国|独资|业务|产品|新品|芯片|模型$|应用$|仪式$|报名|签约|启动仪式|以来|之后|后的|第.届|周年"
     r"|[一二三四五六七八九十\d]+(?:余|多)?(?:项|个|场|大|家|名|位)|一批|多项|一系列|系列活动$|^(?:活动|项目|平台|计划|会议|论坛|大赛|峰会|展览|行动|奖项|网络|专场|仪式"
     r"|会|该.*)$|全球互联网$|围绕|来自|数据显示"
+)
+# 是首次设立的品牌活动: what kind of thing, not its name.
+_NO_NAME = re.compile(
+    rf"(?:{_KIND}|品牌|系列|重要|主题|特色|专题|线上|线下|大型|国际|重磅|亮点|创新|全球|全新|重点|专场)+"
 )
 _LEADING = re.compile(
     r"^(?:[^，。“]{0,20}?(?:期间|会上|峰会上|大会上|论坛上|仪式上|当天|当日|现场|上午|下午)|此外|同时|另外|其中|今年|本届|据悉|而|由|为|在|并|还|作为"
@@ -93,6 +115,14 @@ _LEADING = re.compile(
 _BEFORE_NAME = re.compile(
     r"^(?:了|一个|一项|名为|题为|新的|首个|首届|首批|首期|全新的?|全球首个|国内首个|一场|the |a |an |its |new |first )+",
     re.IGNORECASE,
+)
+# 备受瞩目的“A奖”, 由甲发起的B联盟: what is said of the thing before its name.
+_SAID_OF_IT = re.compile(
+    r"^[^“”《》]{2,16}的(?=[“《])|^[^“”《》]{2,30}(?:发起|主办|打造|推出|倡议|设立|期待|瞩目|关注)的(?=.{3,})"
+)
+_VERB_FIRST = re.compile(
+    r"^(?:首设|首办|首创|首发|首推|新设|新增|增设|发布|启动|举办|举行|推出|召开|成立|设立|颁发|开设|上线|揭牌|发起|组建|评选|征集|引入)了?"
+    r"(?!仪式|活动|会|式|平台|典礼|计划|大会|暨|与|和|中心|日|展示|展$|厅)(?=[“《]|.{4,})"
 )
 _PURPOSE = re.compile(
     r"^[，,]?\s?(?:以|旨在|用以|用于|为了|意在)(?P<purpose>[^。；]{4,120})|^，(?P<verbal>(?:推动|搭建|表彰|促进|打造|助力|为|褒奖|嘉奖|鼓励"
@@ -115,7 +145,13 @@ def extract(reading: Reading) -> Iterator[Fact]:
         for start, end, name in _found(reading, index) if read.is_chinese else _english(read):
             year = read.edition_at(start)
             foreign = any(mention.owner is Owner.OTHER for mention in reading.names.mentions(name))
-            if not year or foreign or any(start < other and begin < end for begin, other in taken):
+            foreign = foreign and not _held_at_summit(read, start)
+            if (
+                not year
+                or foreign
+                or _NO_NAME.fullmatch(name)
+                or any(start < other and begin < end for begin, other in taken)
+            ):
                 continue
             taken.append((start, end))
             purpose, audience = _reasons(read.text[end:])
@@ -130,6 +166,12 @@ def extract(reading: Reading) -> Iterator[Fact]:
             )
 
 
+def _held_at_summit(read: Read, start: int) -> bool:
+    """峰会将首次举办“A论坛”: held in the frame of the edition, whatever meeting it is elsewhere."""
+    part = max(read.text.rfind(mark, 0, start) for mark in "。；") + 1
+    return _SUMMIT_HOLDS.search(read.text, part, start) is not None
+
+
 def _found(reading: Reading, index: int) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of each new thing in a Chinese sentence."""
     read = reading.reads[index]
@@ -137,6 +179,7 @@ def _found(reading: Reading, index: int) -> Iterator[tuple[int, int, str]]:
     if read.kind is BlockKind.ITEM and re.fullmatch(_NAME, name) and _is_item_of_news(reading, index):
         yield 0, len(read.text), _bare(name)
     yield from _several(read)
+    yield from _attributes(read)
     yield from _objects(reading, read)
     for match in _FIRST_EDITION.finditer(read.text):
         alias = re.fullmatch(reading.names.alias, match["what"], re.IGNORECASE)
@@ -170,6 +213,24 @@ def _several(read: Read) -> Iterator[tuple[int, int, str]]:
             for item in items:
                 start = read.text.index(item, match.end())
                 yield start, start + len(item), _bare(item)
+
+
+def _attributes(read: Read) -> Iterator[tuple[int, int, str]]:
+    """首次举办的A, 首次推出《B展》: whatever the sentence says of them."""
+    for match in (*_ATTRIBUTE.finditer(read.text), *_SHOWN_FIRST.finditer(read.text)):
+        said = read.text[max(read.text.rfind(mark, 0, match.start()) for mark in "。；") + 1 : match.start()]
+        foreign = read.owner_at(match.start()) in (Owner.OTHER, Owner.ORGANISATION)
+        if foreign or _is_history(read, match.start()) or (_ALIEN.search(said) and not _MEETING.search(said)):
+            continue
+        # 阿里巴巴今年首次推出的平台: somebody else's.
+        who = _THIS_YEAR.sub("", _ADVERBS.sub("", read.text[read.clause(match.start())[0] : match.start()].strip()))
+        programme = any(m.owner in PROGRAMMES and m.end >= match.start() - 2 for m in read.mentions)
+        if _SHOWN.search(who):
+            continue
+        if who and not (_OURS.search(who) or _SEEN.search(who) or programme):
+            continue
+        if not _NOT_NEW.search(_outside_quotes(match["what"])):
+            yield *match.span("what"), _bare(match["what"])
 
 
 def _objects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
@@ -224,13 +285,18 @@ def _is_history(read: Read, position: int) -> bool:
 
 def _is_name(read: Read, match: re.Match[str]) -> bool:
     what = match["what"]
-    if _NOT_NEW.search(_outside_quotes(what)) or re.match(r"是|的|作为|了?(?:对|以|由|在)|”", what):
+    bare = _outside_quotes(what)
+    # 首次举办A计划启动仪式: said to be the first, the ceremony itself is new.
+    ceremony = match.groupdict().get("first") and re.search(r".{4,}启动仪式$", bare)
+    if _NOT_NEW.search(re.sub(r"启动仪式$", "", bare) if ceremony else bare) or re.match(
+        r"是|的|作为|了?(?:对|以|由|在)|”", what
+    ):
         return False
     return not re.match(r"等[^，。]{0,14}特色活动|的(?!首|第)", read.text[match.end("what") :])
 
 
 def _outside_quotes(name: str) -> str:
-    return re.sub(r"“[^”]*”", "“”", name)
+    return re.sub(r"“[^”]*”|《[^》]*》", "“”", name)
 
 
 def _subjects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
@@ -248,7 +314,7 @@ def _subjects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
         names = re.split(r"、|(?<=[会院盟台心])(?:和|及|与)", read.text[start:end])
         for name in names:
             at = read.text.index(name, start) if name else start
-            new = match["first"] or match["news"]
+            new = match["first"] or match["news"] or match["born"]
             if not new and any(mention.owner in PROGRAMMES for mention in reading.names.mentions(name)):
                 continue
             complete = re.fullmatch(rf"[^“”]{{2,40}}?{_KIND}|[^“”]{{0,14}}“[^“”]{{2,40}}”[^“”]{{0,14}}", name)
@@ -279,9 +345,11 @@ def _english(read: Read) -> Iterator[tuple[int, int, str]]:
 
 def _bare(name: str) -> str:
     """The name alone: without 了, 一个, the quotation marks around the whole, and 活动 behind those."""
-    name = _BEFORE_NAME.sub("", name.strip())
+    name = _BEFORE_NAME.sub("", _VERB_FIRST.sub("", _SAID_OF_IT.sub("", name.strip())))
     if generic := _GENERIC_TAIL.match(name):
         return generic[1]
+    if re.fullmatch("《[^《》]+》", name):
+        return name[1:-1]
     if name.startswith("“") and name.endswith("”") and name.count("“") == 1:
         return name[1:-1]
     return name
