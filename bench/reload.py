@@ -108,6 +108,7 @@ async def _running(folder: Path, config: Config) -> AsyncIterator[_Bot]:
     clock, vocabulary, background = SystemClock(), load_vocabulary(), Background()
     reloading = Reloading(folder, config, vocabulary, background)
     answering = Answering(lambda: reloading.snapshot, config, vocabulary, clock)
+    reloading.prepare_with(answering.prepare)
     administering = Administering(reloading, background, frozenset(), config, vocabulary, clock)
     playground = Playground(_TOKEN, clock, "Bot", "wuzhen_bot")
     address = await playground.start()

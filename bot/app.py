@@ -44,6 +44,7 @@ from bot.services.chat_life import ChatLife
 from bot.services.delivering import Delivering
 from bot.services.following import Following
 from bot.services.gaps import FILE_NAME, FileGapReports
+from bot.services.leading import Leading
 from bot.services.posting import Posting
 from bot.services.recent import RecentQuestions
 from bot.services.reloading import Reloading
@@ -95,7 +96,14 @@ class Bot:
         name, admins = self.config.series.name, self.administering.admins
         paid = self.config.delivery.paid_broadcast
         bot = TelegramBot(
-            connection, self.handlers, name, admins, self.delivering.run, pace=self.pace, paid_broadcast=paid
+            connection,
+            self.handlers,
+            name,
+            admins,
+            self.delivering.run,
+            pace=self.pace,
+            paid_broadcast=paid,
+            lead=Leading(self.database).run,
         )
         try:
             await self.delivering.prepare()
@@ -182,6 +190,7 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
     log.info("%d articles, %d facts, %d terms", len(snapshot.documents), len(snapshot.facts), len(snapshot.glossary))
     recent = RecentQuestions()
     answering = Answering(lambda: reloading.snapshot, config, vocabulary, clock, recent=recent)
+    reloading.prepare_with(answering.prepare)
     reports = FileGapReports(data_directory(config) / FILE_NAME)
     reporting = Reporting(reports, admins, recent, lambda: reloading.snapshot, config, vocabulary, clock)
     database = Database(url)

@@ -14,13 +14,14 @@ from bot.answers.suggestions import elsewhere
 from bot.answers.term import term
 from bot.answers.timeline import event_statement
 from bot.answers.value import value_statement
-from bot.answers.who import people_of, who
+from bot.answers.who import people_in, who
 from bot.config import Programme, Series, Wording
 from bot.corpus.identity import short_id
 from bot.facts.fact import Fact
 from bot.facts.vocabulary import ValueKind
 from bot.knowledge.milestones import milestones
-from bot.knowledge.snapshot import SUMMIT, summit
+from bot.knowledge.names import Names
+from bot.knowledge.snapshot import SUMMIT, Snapshot, summit
 from bot.language import Language
 
 # Which figures belong to a programme, by the beginning of their names.
@@ -87,7 +88,8 @@ def _things(known: Known, series: Series) -> Iterator[Thing]:
     """What the configuration names, then what facts name, then the nouns of figures."""
     configured = list(_configured(known, series))
     yield from configured
-    yield from _named(known, frozenset(key(alias) for thing in configured for alias in thing.aliases))
+    taken = frozenset(key(alias) for thing in configured for alias in thing.aliases)
+    yield from known.snapshot.once(_named, known.names, known.language, taken)
     for predicate in known.vocabulary.predicates.values():
         if predicate.subject == "summit" and predicate.kind is ValueKind.COUNT:
             called = tuple(predicate.names.values())
@@ -126,27 +128,29 @@ def _configured(known: Known, series: Series) -> Iterator[Thing]:
         yield Thing(shown, (name, *((english,) if english else ())), _told(subject, _PLACE, known))
 
 
-def _named(known: Known, taken: frozenset[str]) -> Iterator[Thing]:
+def _named(snapshot: Snapshot, names: Names, language: Language, taken: frozenset[str]) -> tuple[Thing, ...]:
     """What facts name: bodies, forums, new features, apps; each once, with every fact that names it.
 
     `taken` are the keys of names that something else has already.
     """
     by_name: dict[str, dict[str, list[Fact]]] = {}
-    for (_, predicate), facts in known.snapshot.index.items():
+    for (_, predicate), facts in snapshot.index.items():
         if predicate in _NO_NAMES:
             continue
         for fact in facts:
             if isinstance(fact.value, str):
-                spellings = by_name.setdefault(known.names.key(fact.value), {})
+                spellings = by_name.setdefault(names.key(fact.value), {})
                 spellings.setdefault(fact.value, []).append(fact)
-    people = people_of(known)
+    found: list[Thing] = []
+    people = snapshot.once(people_in, names)
     for spellings in by_name.values():
         name = next(iter(spellings))
         if name not in people and not any(key(each) in taken for each in spellings):
-            english = known.names.english(name) or known.names.translation(name)
-            shown = english if english and known.language is Language.EN else name
+            english = names.english(name) or names.translation(name)
+            shown = english if english and language is Language.EN else name
             naming = tuple(fact for facts in spellings.values() for fact in facts)
-            yield Thing(shown, (*spellings, *_english_aliases(english)), _saying(naming))
+            found.append(Thing(shown, (*spellings, *_english_aliases(english)), _saying(naming)))
+    return tuple(found)
 
 
 def _english_aliases(english: str | None) -> tuple[str, ...]:

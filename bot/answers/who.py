@@ -11,6 +11,8 @@ from bot.answers.lookup import key, look_up
 from bot.answers.suggestions import elsewhere
 from bot.corpus.identity import short_id
 from bot.facts.fact import Fact
+from bot.knowledge.names import Names
+from bot.knowledge.snapshot import Snapshot
 
 
 def who(text: str, known: Known) -> Answer:
@@ -47,12 +49,17 @@ def person_answer(name: str, facts: tuple[Fact, ...], corrected: tuple[tuple[str
 
 def people_of(known: Known) -> Mapping[str, tuple[Fact, ...]]:
     """The facts on each person by name, in the order of the articles; under the Chinese name where it is known."""
+    return known.snapshot.once(people_in, known.names)
+
+
+def people_in(snapshot: Snapshot, names: Names) -> Mapping[str, tuple[Fact, ...]]:
+    """As `people_of`, made anew."""
     people: dict[str, list[Fact]] = {}
-    for (_, predicate), facts in known.snapshot.index.items():
+    for (_, predicate), facts in snapshot.index.items():
         if predicate == "person":
             for fact in facts:
                 name = str(fact.value)
-                people.setdefault(known.names.chinese(name) or name, []).append(fact)
+                people.setdefault(names.chinese(name) or name, []).append(fact)
     return {name: tuple(facts) for name, facts in people.items()}
 
 

@@ -11,6 +11,7 @@ from bot.facts.extract import Extractor
 from bot.facts.glossary import glossary
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.snapshot import Finds
+from bot.knowledge.written import written_in
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +29,8 @@ class Extraction:
         An error of ours in one article must not cost the others: it is a problem of that article, with its trace logged.
         """
         try:
-            return Finds(document, self._extractor.facts(document), tuple(glossary(document, self._headings)))
+            facts, items = self._extractor.facts(document), tuple(glossary(document, self._headings))
+            return Finds(document, facts, items, language=written_in(document))
         except Exception as error:
             log.exception("Reading %s for facts failed.", document.path)
             reason = {"reason": type(error).__name__}

@@ -146,6 +146,10 @@ class Passages:
             whole = self._across(asked[0])
         return tuple((whole or [passage for passage in found if 2 * held(passage, asked) >= len(asked)])[:limit])
 
+    def near(self, asked: Sequence[str], limit: int) -> tuple[Passage, ...]:
+        """At most `limit` sentences that hold some of the words of `asked`, best first."""
+        return tuple(self._ranked(asked)[:limit]) if asked else ()
+
     def _ranked(self, asked: Sequence[str]) -> list[Passage]:
         terms = {part for word in asked for part in words(word)}
         return self._found(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bot.corpus.document import Citation, Document
 from bot.corpus.problem import Problem
 from bot.facts.fact import Fact, GlossaryItem
 from bot.knowledge.passages import PassageIndex, Passages
+from bot.knowledge.written import written_in
+from bot.language import Language
 
 SUMMIT = "summit:"
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 # Subject and predicate.
 Place = tuple[str, str]
@@ -19,12 +25,13 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """What one document says by itself."""
+    """What one document says by itself, and the language it is written in, once somebody looked."""
 
     document: Document
     facts: tuple[Fact, ...]
     glossary: tuple[GlossaryItem, ...]
     problem: Problem | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +80,8 @@ class Snapshot:
     def by_subject(self) -> Mapping[str, tuple[Fact, ...]]:
         """Every fact by its subject, in the order of `facts`."""
         found: dict[str, list[Fact]] = {}
-        for (subject, _), facts in self.index.items():
-            found.setdefault(subject, []).extend(facts)
+        for fact in self.facts:
+            found.setdefault(fact.subject, []).append(fact)
         return {subject: tuple(facts) for subject, facts in found.items()}
 
     @cached_property
@@ -93,6 +100,23 @@ class Snapshot:
             for source in fact.sources:
                 found.setdefault(source.document_id, []).append((fact.subject, source))
         return {document_id: tuple(proofs) for document_id, proofs in found.items()}
+
+    def language_of(self, document_id: str) -> Language:
+        """The language a document is written in."""
+        finds = self.finds.get(document_id)
+        return finds.language if finds and finds.language else written_in(self.documents[document_id])
+
+    def once(self, make: Callable[Concatenate[Snapshot, P], T], *arguments: P.args, **named: P.kwargs) -> T:
+        """`make(self, *arguments)`, made at the first call and kept with the snapshot. Arguments are hashable."""
+        key = (make, arguments, *named.items())
+        if key not in self._made:
+            self._made[key] = make(self, *arguments, **named)
+        made: T = self._made[key]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
 
     def is_preferred(self, fact: Fact) -> bool:
         """False for a value that lost against another value of the same single-valued predicate."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from bot.answers.answer import Answer, Statement
+from bot.corpus.date import PartialDate
 from bot.messages.callback import Press, View
+from bot.messages.dates import date_text
 from bot.messages.html import bold, escape, neutral, shortened
 from bot.messages.keyboard import pages
 from bot.messages.message import Message
 from bot.messages.sources import Numbering, document_line
 from bot.messages.splitting import fit_lines
 from bot.messages.topic import page_of
+from bot.messages.values import name_text
 from bot.messages.voice import Voice
 
 PAGE = 5
@@ -42,6 +45,28 @@ def passage_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     for statement in answer.statements:
         text = escape(shortened(str(statement.values["text"]), TEXT_CHARACTERS))
         lines.append(f"<blockquote>{text}{numbering.marks(statement.citations)}</blockquote>")
+    return Message(fit_lines([*lines, *numbering.footer(voice)]))
+
+
+def said_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
+    """What somebody said, article by article: who they were then, and the sentences as printed."""
+    numbering = Numbering(answer.citations)
+    lines = [escape(voice.texts("context.other"))] if answer.understood.from_context else []
+    lines += [escape(voice.texts("corrected", read=read)) for _, read in answer.understood.corrected]
+    lines.append(bold(voice.texts("said.title", name=name_text(str(answer.values["name"]), voice))))
+    head = ""
+    for statement in answer.statements:
+        document = voice.snapshot.documents[str(statement.values["document_id"])]
+        title = str(statement.values["title"])
+        office = voice.texts("list.comma").join(name_text(part, voice) for part in title.split("、"))
+        when = date_text(PartialDate(document.date.year, document.date.month), voice.language)
+        before, head = head, voice.texts("said.then" if title else "said.when", title=office, date=when)
+        if head != before:
+            lines.append(escape(head))
+        text = escape(shortened(passage_text(statement, voice), TEXT_CHARACTERS))
+        lines.append(f"<blockquote>{text}{numbering.marks(statement.citations)}</blockquote>")
+    if any(voice.snapshot.language_of(c.document_id) is not voice.language for c in answer.citations):
+        lines.append(escape(voice.texts("said.original")))
     return Message(fit_lines([*lines, *numbering.footer(voice)]))
 
 

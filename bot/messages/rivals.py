@@ -8,6 +8,7 @@ from bot.facts.fact import Fact
 from bot.knowledge.preference import Reason, reason
 from bot.messages.html import escape
 from bot.messages.sources import Numbering
+from bot.messages.splitting import TEXT_LIMIT
 from bot.messages.values import value_text
 from bot.messages.voice import Voice
 
@@ -18,9 +19,14 @@ def rivals_text(statement: Statement, voice: Voice, numbering: Numbering | None)
     Without `numbering` the rivals stand without the numbers of their proofs.
     """
     by_reason: dict[Reason | None, list[str]] = {}
+    room = TEXT_LIMIT  # what does not fit into a message is not made
     for rival in statement.alternatives:
         marks = numbering.marks(rival.sources) if numbering else ""
-        by_reason.setdefault(reason_of(rival, statement, voice), []).append(_value(rival, statement, voice) + marks)
+        said = _value(rival, statement, voice) + marks
+        by_reason.setdefault(reason_of(rival, statement, voice), []).append(said)
+        room -= len(said)
+        if room < 0:
+            break
     brackets = []
     for why, values in by_reason.items():
         said = voice.texts("alternative", values=voice.texts("list.separator").join(values))

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from bot.corpus.document import Citation, Document
-from bot.language import Language, of_text
+from bot.language import Language
 from bot.messages.dates import date_text
 from bot.messages.html import escape, link, shortened
 from bot.messages.splitting import TEXT_LIMIT, shown_length
 from bot.messages.voice import Voice
 
 TITLE_CHARACTERS = 40
-# As many sentences as show what language an article is in.
-_READ_SENTENCES = 30
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
-_WORD = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True)
@@ -70,21 +64,12 @@ def document_line(document: Document, voice: Voice) -> str:
     if document.credited_to:
         origins = [name_of(origin, voice) for origin in document.credited_to.split("、")]
         credit = escape(texts("source.credit", name=texts("list.comma").join(origins)))
-    foreign = written_in(document) is not voice.language
+    foreign = voice.snapshot.language_of(document.id) is not voice.language
     remark = escape(texts("source.foreign")) if foreign else ""
     day = str(document.date)
     if voice.language is Language.EN:
         day = date_text(document.date, voice.language, short=True)
     return link(name, document.url) + credit + escape(texts("source.date", date=day)) + remark
-
-
-def written_in(document: Document) -> Language:
-    """The language of the text, whatever that of its title: a Chinese character says about as much as an English word."""
-    beginning = "\n".join(sentence.text for sentence in islice(document.sentences(), _READ_SENTENCES))
-    characters, words = sum(map(len, _HAN.findall(beginning))), len(_WORD.findall(beginning))
-    if characters == words:
-        return of_text(document.title)
-    return Language.ZH if characters > words else Language.EN
 
 
 def name_of(publisher: str, voice: Voice) -> str:

@@ -72,7 +72,10 @@ class Answering:
         self._clock = clock
         self._lexicon = build_lexicon(vocabulary, config)
         self._conversations = Conversations()
-        self._named: tuple[Snapshot, Named] | None = None
+
+    def prepare(self, snapshot: Snapshot) -> None:
+        """Make what answers from `snapshot` need, which takes long where there are many articles. Safe in a thread."""
+        self._names(snapshot)
 
     def command(self, name: str, argument: str, language: Language) -> Message:
         """The reply to `/name argument`; a short hint for a name that is unknown."""
@@ -176,9 +179,7 @@ class Answering:
 
     def _names(self, snapshot: Snapshot) -> Named:
         """What `snapshot` names, made once for each."""
-        if self._named is None or self._named[0] is not snapshot:
-            self._named = snapshot, named(snapshot, self._lexicon, load_names())
-        return self._named[1]
+        return snapshot.once(named, self._lexicon, load_names())
 
     def _wanted(self, wanted: Press, speaker: Voice) -> Answer | None:
         known = _known(speaker)

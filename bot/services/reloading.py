@@ -102,6 +102,7 @@ class Reloading:
         self._durable = durable
         self._history = History(directory)
         self._busy = False
+        self._prepare: list[Callable[[Snapshot], None]] = []
         # By hash: files of former generations, as they were read by this process.
         self._kept: dict[str, tuple[Stamp, Article]] = {}
         self._seen = self._looked = stamps(directory)  # before reading: what changes meanwhile is seen later
@@ -124,6 +125,11 @@ class Reloading:
     def generation(self) -> int:
         """The number of the snapshot that answers, from 1; it rises with every change, also over restarts."""
         return self._known.record.generation
+
+    def prepare_with(self, prepare: Callable[[Snapshot], None]) -> None:
+        """Call `prepare` with the snapshot of now, and from the thread with each one to come before it answers."""
+        prepare(self.snapshot)
+        self._prepare.append(prepare)
 
     async def reload(self) -> Outcome:
         """Read what changed in the folder."""
@@ -266,6 +272,8 @@ class Reloading:
         if not snapshot.documents:
             return Refused(Refusal.NOTHING_LEFT, rejected(snapshot))
         _warm(snapshot)
+        for prepare in self._prepare:
+            prepare(snapshot)
         found = difference(before.snapshot, snapshot, self._vocabulary)
         for path, (stamp, article) in before.corpus.files.items():
             if (now := corpus.files.get(path)) is None or now[0].digest != stamp.digest:
@@ -318,7 +326,7 @@ class Reloading:
 
 def _warm(snapshot: Snapshot) -> None:
     """Make what a snapshot makes at its first use, so that it is not made on the event loop."""
-    _ = snapshot.years, snapshot.passages
+    _ = snapshot.years, snapshot.passages, snapshot.articles, snapshot.proofs
 
 
 def _path(article: Article) -> str | None:

@@ -8,9 +8,10 @@ import pytest
 
 from bot.corpus.document import Block, BlockKind, Citation, Document, Sentence
 from bot.knowledge.snapshot import Snapshot
+from bot.knowledge.written import written_in
 from bot.language import Language
 from bot.messages.html import plain
-from bot.messages.sources import Numbering, document_line, written_in
+from bot.messages.sources import Numbering, document_line
 from bot.messages.voice import Voice, voice
 from tests.knowledge_fixtures import config, document, vocabulary
 
