@@ -110,7 +110,7 @@ async def test_a_subscription_is_confirmed_with_its_dates_and_posted_at_its_minu
     )
     await town.no_post(OWNER.id, "2025-03-01T00:29:59")
     first = await town.post(OWNER.id, "2025-03-01T00:30")
-    assert first.text.startswith("每日涨知识\n")
+    assert first.text.startswith("每日涨知识｜")
     assert "不想再收到？/unsubscribe daily" in first.text
     assert first.text.split("\n")[1] in said  # it was shown beforehand
     second = await town.post(OWNER.id, "2025-03-02T00:30")

@@ -33,7 +33,7 @@ _PATIENCE_SECONDS = 5.0
 # Taken to send at a time: enough for any pace, and little enough that others get their part.
 _MOST_IN_HAND = 200
 # A stop waits so long for answers that are on their way.
-_DRAIN_SECONDS = 4.0
+_DRAIN_SECONDS = 3.0
 # How often a sender shows that it lives: so long others do not know of it, or what it leaves.
 _BEAT_SECONDS = 5.0
 # A sender that was not seen for so many beats is dead.

@@ -26,4 +26,5 @@ class Generation:
         first = insert(self._connection, corpus).values(id=_ONLY, generation=0)
         await self._connection.execute(first.on_conflict_do_nothing(index_elements=["id"]))
         raised = update(corpus).values(generation=corpus.c.generation + 1).returning(corpus.c.generation)
-        return (await self._connection.execute(raised)).scalar_one()
+        number: int = (await self._connection.execute(raised)).scalar_one()
+        return number

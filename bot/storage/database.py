@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.errors import ConfigError, ConfigProblem, DatabaseError
+from bot.storage.leader import Leader, leader
 from bot.storage.migrate import migrate
 from bot.storage.work import Work
 
@@ -83,6 +84,10 @@ class Database:
         """One transaction: committed when the block ends, undone when it raises. Raises `StorageError`."""
         async with self._engine.begin() as connection:
             yield Work(connection)
+
+    def leader(self) -> AbstractAsyncContextManager[Leader]:
+        """A candidate for what one process alone may do. Raises `StorageError`."""
+        return leader(self._engine)
 
     async def migrate(self) -> None:
         """Make the database if need be, and bring the tables up to date.

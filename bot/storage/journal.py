@@ -23,7 +23,7 @@ class Journal:
     A database that fails is tried again until it works: what was sent must be written down.
     """
 
-    def __init__(self, database: Database, owner: str, lease_seconds: float, closing_seconds: float = 3.0) -> None:
+    def __init__(self, database: Database, owner: str, lease_seconds: float, closing_seconds: float = 2.0) -> None:
         self._database = database
         self._owner = owner
         self._lease_seconds = lease_seconds

@@ -37,8 +37,9 @@ log = logging.getLogger(__name__)
 TELEGRAM_ROOT = "https://api.telegram.org"
 # Updates received and not yet answered. Beyond it the poller waits; Telegram keeps the rest for 24 hours.
 _MOST_UPDATES = 1024
-# What a stop waits for: answers being made. A supervisor kills after 10 seconds (docker) at the earliest.
-_DRAIN_SECONDS = 5.0
+# What a stop waits for: answers being made, when posts are done (`bot.services.sending`: at most five seconds). A
+# supervisor kills after 10 seconds (docker) at the earliest.
+_DRAIN_SECONDS = 4.0
 # The form every token has; anything else would only make a strange URL.
 _TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 
@@ -62,12 +63,15 @@ class Connection:
 
 # Sends posts through the transport until cancelled, then finishes what it began.
 Delivery = Callable[[Transport], Coroutine[object, object, None]]
+# Does some work while this process is the one that may.
+Lead = Callable[[Callable[[], Coroutine[object, object, None]]], Coroutine[object, object, None]]
 
 
 class TelegramBot:
     """The bot on one connection. `handlers` decide what is said; everything here is about when and how.
 
-    `delivery` sends posts while the bot runs; `pace` is what answers and posts share, `paid_broadcast` makes posts paid ones. `series` is the name the bot introduces itself with, `admins` are users whose menu has more commands. Raises `TokenRefusedError` for what cannot be a token.
+    `delivery` sends posts while the bot runs; `pace` is what answers and posts share, `paid_broadcast` makes posts paid ones,
+    and `lead` says when this process receives updates (always without it). `series` is the name the bot introduces itself with, `admins` are users whose menu has more commands. Raises `TokenRefusedError` for what cannot be a token.
     """
 
     def __init__(
@@ -80,6 +84,7 @@ class TelegramBot:
         *,
         pace: Pace | None = None,
         paid_broadcast: bool = False,
+        lead: Lead | None = None,
     ) -> None:
         if not _TOKEN.fullmatch(connection.token):
             raise TokenRefusedError
@@ -87,6 +92,7 @@ class TelegramBot:
         self._admins = admins
         self._delivery = delivery
         self._paid_broadcast = paid_broadcast
+        self._lead = lead
         self._queue = BackPressureQueue(_MOST_UPDATES)
         root = connection.root.rstrip("/")
         self._application = (
@@ -122,16 +128,15 @@ class TelegramBot:
             application.create_task(publish_profile(application.bot, self._series, self._admins), name="profile")
             log.info("Listening as @%s", application.bot.username)
             await first_to_end(
-                poller.run(),
+                self._lead(poller.run) if self._lead else poller.run(),
                 *([self._delivery(BotTransport(application.bot, paid=self._paid_broadcast))] if self._delivery else []),
             )
         finally:
-            await self._finish(poller)
+            await self._finish()
 
-    async def _finish(self, poller: Poller) -> None:
+    async def _finish(self) -> None:
         application = self._application
         if application.running:
-            await poller.confirm()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_DRAIN_SECONDS):
                     await application.stop()

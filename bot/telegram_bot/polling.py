@@ -43,15 +43,22 @@ class Poller:
         self._offset: int | None = None
 
     async def run(self) -> None:
-        """Poll until cancelled. Raises `TokenRefusedError` and `PollerConflictError`."""
-        await persistently("removing the webhook", self._bot.delete_webhook)
-        while True:
-            for item in await persistently("polling", self._poll):
-                if update := readable(item, self._bot):
-                    await self._queue.put(update)
-                self._offset = item["update_id"] + 1
+        """Poll until cancelled; then what was taken is confirmed, so that whoever polls next does not get it again.
 
-    async def confirm(self) -> None:
+        Raises `TokenRefusedError` and `PollerConflictError`.
+        """
+        await persistently("removing the webhook", self._bot.delete_webhook)
+        try:
+            while True:
+                for item in await persistently("polling", self._poll):
+                    if update := readable(item, self._bot):
+                        await self._queue.put(update)
+                    self._offset = item["update_id"] + 1
+        except asyncio.CancelledError:
+            await self._confirm()
+            raise
+
+    async def _confirm(self) -> None:
         """Tell the server which updates were taken, so that they do not come again after a restart. Never fails."""
         if self._offset is None:
             return

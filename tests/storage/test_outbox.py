@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from bot.language import Language
 from bot.outbox.decision import Decision, arrived
 from bot.outbox.entry import Draft, Entry, State
+from bot.outbox.share import Share
 from bot.outbox.transport import Sent
 from bot.storage.columns import database_seconds
 from bot.storage.database import Database
@@ -204,11 +205,21 @@ async def test_what_is_long_over_is_forgotten(database: Database) -> None:
     assert len(tries) == 1
 
 
-async def test_live_senders_are_counted(database: Database) -> None:
+async def test_live_senders_share_the_budget_and_the_chats(database: Database) -> None:
     async with database.work() as work:
-        assert await work.senders.beat("a", 60) == 1
-        assert await work.senders.beat("b", 60) == 2
-        assert await work.senders.beat("a", 60) == 2
+        assert await work.senders.beat("a", 60, 30) == Share(30, 0, 1)
+        assert await work.senders.beat("b", 60, 30) == Share(1, 1, 2)
+        assert await work.senders.beat("a", 60, 30) == Share(15, 0, 2)
+        assert await work.senders.beat("b", 60, 30) == Share(15, 1, 2)
         await work.senders.leave("b")
-        assert await work.senders.beat("a", 60) == 1
-        assert await work.senders.beat("c", -1) == 0
+        assert await work.senders.beat("a", 60, 30) == Share(30, 0, 1)
+        assert await work.senders.beat("c", -1, 30) == Share(30, 0, 1)  # the others were not seen for too long
+
+
+async def test_a_chat_is_served_by_one_of_the_senders_only(database: Database) -> None:
+    await fill(database, *(draft(f"{chat}", chat=chat) for chat in (5, 6, 7, -1008)))
+    claimed = []
+    for rank in (0, 1):
+        async with database.work() as work:
+            claimed.append(await work.outbox.claim("me", NOW, 10, 60, Share(15, rank, 2)))
+    assert [sorted(entry.place.chat for entry in part) for part in claimed] == [[-1008, 6], [5, 7]]

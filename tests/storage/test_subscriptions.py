@@ -36,6 +36,7 @@ async def test_a_subscription_comes_back_as_it_went_in(database: Database) -> No
         assert await work.chats.get(6) is None
         (planned,) = await work.subscriptions.of_place(Place(5))
         assert planned == Planned(subscription(), FIRST, Language.EN, pause=None)
+        assert planned.next is not None
         assert planned.next.due.utcoffset() == timedelta(0)
 
 
