@@ -81,7 +81,7 @@ class Editions:
             rf"\b((?:19|20)\d\d)\s+(?:edition of the )?(?:{names.alias}|summit\b|conference\b)", re.IGNORECASE
         )
         self._ordinal = re.compile(
-            rf"(?:{ORDINAL}|(首)届)[“「]?(?={alias}|，|。|在|于|[\s（(]|$)"
+            rf"(?:{ORDINAL}|(首)届)[“「]?(?={alias}|，|。|在|于|的|则|是|[\s（(]|$)"
             rf"|\b{_ORDINAL_EN}\s+(?:edition|{names.alias}|annual)",
             re.IGNORECASE,
         )
@@ -161,7 +161,7 @@ def _relative(text: str, article_year: int, main: int | None) -> Iterator[Editio
 
 def _bare_ordinal(text: str, match: re.Match[str]) -> bool:
     """第三届 alone, as in a list of editions: only where no other word claims it."""
-    free = re.match(r"[，。在于\s（(]", text[match.end() : match.end() + 1])
+    free = re.match(r"[，。在于的则是\s（(]", text[match.end() : match.end() + 1])
     return bool(free) and not re.search(r"大赛|博览会|论坛|展", text[: match.start()][-12:])
 
 

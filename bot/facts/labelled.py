@@ -26,7 +26,8 @@ _SHORTEST_SLOGAN, _LONGEST_SLOGAN = 4, 160
 _LONGEST_PLACE = 30
 _TITLE = re.compile(r"《([^《》]{4,80})》")
 _ORDINAL = re.compile(r"第\s?([〇零一二三四五六七八九十百\d]{1,4})\s?届|(首)届|\b(\w+)\b")
-_LONGEST_DAYS = 31
+_LONGEST_DAYS = 7
+_OTHER_DAYS = re.compile(r"报名|注册|征集|投票|布展|截止|论坛|大赛|博览会|expo|contest|regist|deadline", re.IGNORECASE)
 
 
 def labelled_facts(reading: Reading, read: Read, predicate: str, text: str, year: int) -> Iterator[Fact]:
@@ -78,7 +79,7 @@ def _figures(reading: Reading, read: Read, predicate: str, text: str, year: int)
 
 def _days(reading: Reading, read: Read, predicate: str, text: str, year: int) -> Iterator[Fact]:
     spans = [span for span in find_dates(text, reading.document.date) if span.first.day]
-    if len(spans) != 1 or spans[0].relative:
+    if len(spans) != 1 or spans[0].relative or _OTHER_DAYS.search(text):
         return
     first, last = _ends_of(spans[0], year)
     if first is None or first.year != year:
