@@ -8,6 +8,8 @@ from enum import StrEnum
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
+_BRACKETS = re.compile(r"[（(][^()（）]*[)）]")
+
 
 class Language(StrEnum):
     """A language with a locale of its own."""
@@ -35,6 +37,8 @@ def from_locale(environment: Mapping[str, str]) -> Language:
 
 def of_text(text: str, default: Language = Language.ZH) -> Language:
     """The language a text is written in: Chinese if it has a Han character, English if it has letters only."""
-    if _HAN.search(text):
+    # "Who is the Digital Academy (数字研修院) for" asks in English.
+    outside = _BRACKETS.sub("", text)
+    if _HAN.search(outside if any(map(str.isalpha, outside)) else text):
         return Language.ZH
     return Language.EN if re.search(r"[A-Za-z]", text) else default

@@ -8,121 +8,112 @@ only where no fact could say it: the noun is none of the vocabulary, and it stan
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from bot.answers.answer import Answer, Kind, Statement
 from bot.answers.asked import Asked
+from bot.answers.counted import NUMBERS
+from bot.answers.covering import Wanted, wanted
 from bot.answers.interpret.lexicon import Sense
-from bot.answers.interpret.segments import Word
-from bot.knowledge.passages import Passage, searched_words
+from bot.answers.interpret.reading import normalised
+from bot.facts.vocabulary import ValueKind
+from bot.knowledge.passages import Passage
 from bot.knowledge.snapshot import SUMMIT, Snapshot, summit
 
-# Words that only say what kind of answer is wanted, or whose meeting it is.
-_EMPTY = frozenset(
-    {
-        Sense.FILLER,
-        Sense.CONJUNCTION,
-        Sense.SERIES,
-        Sense.ONLY_SERIES,
-        Sense.INTENT,
-        Sense.FOLLOW_UP,
-        Sense.EVERY_EDITION,
-    }
-)
 # What a sentence must not answer: another conference, who has most, what the bot is.
-_FOREIGN = frozenset({Sense.OTHER_MEETING, Sense.SUPERLATIVE, Sense.COMPARISON, Sense.LIMIT, Sense.BOT, Sense.BEFORE})
-# Nor a body, a yes or no, an edition.
-_STRICT = frozenset(
-    (
-        "said",
-        "when",
-        "where",
-        "who",
-        "which_body",
-        "which_edition",
-        "which_year",
-        "yes_no",
-        "have",
-        "exists",
-        "names",
-    )
-)
-# What a clause must hold to answer how many and when.
-_MEASURES = {
-    "count": re.compile(
-        r"\d|[两三四五六七八九十百千万亿]|\b(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)\b"
-    ),
-}
-_COUNTING = re.compile(r"多少|几[个家名位场项]|how many")
-_CLAUSE = re.compile(r"[，。；！？,;]")
+_FOREIGN = frozenset({Sense.OTHER_MEETING, Sense.SUPERLATIVE, Sense.COMPARISON, Sense.BOT, Sense.BEFORE})
+# Nor a person or what they said, a yes or no, an edition.
+_STRICT = frozenset(("when", "who", "which_edition", "which_year", "yes_no", "exists", "said"))
+# One name is enough where only this is asked of it.
+_OF_ONE_NAME = frozenset({"define", "why", "deeds", "title", "where", "list", "overview", "what_happened"})
 _ENDS = (*"。！？；.!?;", "。”", "！”", '."')
-_LOOKED_AT = 20
+_LOOKED_AT = 40
 _SHOWN = 2
+# A name in more sentences than these is spoken of everywhere, and none of them tells what it is.
+_MOST_OF_ONE_NAME = 3
 # Fewer say what is spoken of, and not what is asked of it.
 _FEWEST_WORDS = 2
 _FEWEST_CHARACTERS = 5
+_SHORTEST_NAME = 3
 
 
 def passage(asked: Asked) -> Answer | None:
     """The best sentence or two that cover the question; None if none does."""
     read = asked.read
-    wanted = content_words(read.words)
-    measure = next((intent for intent in _MEASURES if intent in read.intents), "")
-    measure = measure or ("count" if _COUNTING.search(read.text) else "")
-    if not measure and (len(wanted) < _FEWEST_WORDS or sum(map(len, wanted)) < _FEWEST_CHARACTERS):
-        return None
-    if measure and not (asked.years and any(len(piece) > 1 for piece in read.unread)):
-        return None
     if read.intents & _STRICT or any(map(read.has, _FOREIGN)) or not asked.is_resolved or len(asked.years) > 1:
         return None
-    snapshot = asked.known.snapshot
+    counts = [p for p in read.predicates if p in NUMBERS or asked.known.vocabulary[p].kind is ValueKind.COUNT]
+    if "count" in read.intents and counts:
+        # A figure that has a predicate is known from the facts, or not at all.
+        return None
+    want = wanted(asked)
+    one_name = _is_one_name(asked, want)
+    if not one_name and not _is_enough(asked, want):
+        return None
     found = [
         each
-        for each in snapshot.passages.search(" ".join(wanted), _LOOKED_AT)
-        if _covers(each, wanted)
-        and (not measure or _says(each, measure, read.unread))
-        and (not asked.years or asked.years[0] in _scope(each, snapshot))
-    ][:_SHOWN]
-    if not found:
+        for each in _covering(asked, want)
+        if not asked.years or asked.years[0] in scope_of(each, asked.known.snapshot)
+    ]
+    if not found or (one_name and len(found) > _MOST_OF_ONE_NAME):
         return None
     return Answer(
         Kind.FOUND,
         asked.understood([summit(year) for year in asked.years]),
         title="passage.title",
         statements=tuple(
-            Statement("passage.answer", quotes=(each.citation,), values={"text": each.sentence.text}) for each in found
+            Statement("passage.answer", quotes=(each.citation,), values={"text": _told(each, want)})
+            for each in found[:_SHOWN]
         ),
     )
 
 
-def content_words(words: Collection[Word]) -> tuple[str, ...]:
-    """The words that an answer must hold: all but editions and those that carry no meaning of their own."""
-    kept = [
-        w.text
-        for w in words
-        if not w.edition
-        and not _COUNTING.search(w.text)
-        and not (w.meanings and {m.sense for m in w.meanings} <= _EMPTY)
+def _told(found: Passage, want: Wanted) -> str:
+    """The sentence; where a number was asked, only that part of a long one which has it."""
+    parts = re.split("(?<=；)", found.sentence.text)
+    said = [
+        part for part in parts if want.measure and want.measures(normalised(part)) and want.covers(normalised(part), "")
     ]
-    return tuple(dict.fromkeys(part for text in kept for part in searched_words(text)))
+    return said[0].rstrip("；") if said and len(parts) > 1 else found.sentence.text
 
 
-def _covers(found: Passage, asked: Collection[str]) -> bool:
-    """True for a whole sentence (no heading, no item of a list) with every word."""
-    text = found.sentence.text.lower()
-    return text.endswith(_ENDS) and all(word in text for word in asked)
+def _is_enough(asked: Asked, want: Wanted) -> bool:
+    if want.measure is not None:
+        return any(len(word) > 1 for word in want.unread)
+    fewest = _FEWEST_CHARACTERS - (len(want.unread) >= _FEWEST_WORDS)
+    return len(want.words) >= _FEWEST_WORDS and sum(map(len, want.words)) >= fewest
 
 
-def _says(found: Passage, measure: str, unread: Collection[str]) -> bool:
-    """True if a number (a day, a place) stands in the clause of what is not in the vocabulary."""
-    nouns = [part for piece in unread for part in searched_words(piece)]
-    clauses = _CLAUSE.split(found.sentence.text.lower())
-    return bool(nouns) and any(
-        all(noun in clause for noun in nouns) and _MEASURES[measure].search(clause) for clause in clauses
-    )
+def _is_one_name(asked: Asked, want: Wanted) -> bool:
+    """智慧绿波有什么用: nothing but a name and what is asked of it."""
+    if want.measure is not None or len(want.words) != 1 or not asked.read.intents & _OF_ONE_NAME:
+        return False
+    (name,) = want.words
+    known = any(asked.read.named(sense) for sense in (Sense.ITEM, Sense.PERSON))
+    return len(name) >= _SHORTEST_NAME and (known or name in want.unread)
 
 
-def _scope(found: Passage, snapshot: Snapshot) -> frozenset[int]:
+def _covering(asked: Asked, want: Wanted) -> list[Passage]:
+    """Whole sentences (no heading, no item of a list) that cover the question, best first."""
+    found = []
+    for each in asked.known.snapshot.passages.near(want.searched, _LOOKED_AT):
+        text = normalised(each.sentence.text)
+        if not text.endswith(_ENDS):
+            continue
+        if want.measures(text) and want.covers(text, _around(each) if want.around else ""):
+            found.append(each)
+    return found
+
+
+def _around(found: Passage) -> str:
+    """The title of the article and the paragraph of the sentence."""
+    texts = [found.document.title]
+    for block in found.document.blocks:
+        if found.sentence in block.sentences:
+            texts += [sentence.text for sentence in block.sentences]
+    return normalised(" ".join(texts))
+
+
+def scope_of(found: Passage, snapshot: Snapshot) -> frozenset[int]:
     """The edition a sentence speaks of: of the facts that it proves, else the one its article is about."""
     proofs = snapshot.proofs.get(found.document.id, ())
     proved = [(subject, each.line, each.quote) for subject, each in proofs if subject.startswith(SUMMIT)]

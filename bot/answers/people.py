@@ -44,14 +44,25 @@ _LATIN = re.compile(r"[a-z]+")
 def person(asked: Asked) -> Answer | None:
     """Who somebody is and what they did; of a year that was named only what is known of it."""
     people = asked.read.named(Sense.PERSON)
-    titled = {Sense.TITLE} if asked.read.intents & {"title", "where"} else set()
+    own_title = len(people) == 1 and _is_titled(asked, people[0])
+    titled = {Sense.TITLE} if asked.read.intents & {"title", "where"} or own_title else set()
     narrowing = {Sense.ROLE, Sense.EVENT, Sense.VERB} if asked.read.intents & {"deeds", "list"} else set()
-    if not people or not asked.accounts_for({*_SENSES, *narrowing, *titled}, _WHO) or not asked.is_resolved:
+    if (
+        not people
+        or not asked.accounts_for({*_SENSES, Sense.PLACE, *narrowing, *titled}, _WHO)
+        or not asked.is_resolved
+    ):
         return None
     if len(people) > 1 or asked.read.intents & {"yes_no"} or (narrowing and asked.read.has(Sense.ROLE)):
         return None
     facts = _of_years(asked, asked.named.people.get(people[0], ()))
     return _answer(asked, people[0], facts) if facts else None
+
+
+def _is_titled(asked: Asked, name: str) -> bool:
+    """宣传部长李书磊: the office named beside the person is theirs."""
+    facts = {id(fact) for fact in asked.named.people.get(name, ())}
+    return any(id(fact) in facts for title in asked.read.named(Sense.TITLE) for fact in asked.named.titles[title])
 
 
 def office(asked: Asked) -> Answer | None:

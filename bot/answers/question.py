@@ -11,6 +11,7 @@ from bot.answers.articles import authorship
 from bot.answers.asked import PLAIN, Asked
 from bot.answers.contrast import contrast, superlative
 from bot.answers.editions import Edition, EditionKind, EditionRef, resolve
+from bot.answers.excused import excused
 from bot.answers.filtered import filtered
 from bot.answers.interpret.interpret import interpret
 from bot.answers.interpret.interpretation import Interpretation
@@ -23,6 +24,7 @@ from bot.answers.passage import passage
 from bot.answers.people import office, person
 from bot.answers.plain import plain
 from bot.answers.purpose import purpose
+from bot.answers.quoted import quoted
 from bot.answers.reverse import on_day, which_edition
 from bot.answers.suggestions import nearby
 from bot.answers.yes_no import yes_no
@@ -40,6 +42,7 @@ TOPICS: tuple[Callable[[Asked], Answer | None], ...] = (
     contrast,
     purpose,
     which_edition,
+    quoted,
     person,
     office,
     yes_no,
@@ -125,12 +128,22 @@ def _one(question: Question, known: Known, lexicon: Lexicon, names: Named) -> An
     read, from_context = _in_context(read, question.context, lexicon)
     editions = _resolved(read, question, known.snapshot)
     asked = Asked(question, read, editions, known, names, lexicon, from_context)
-    for topic in TOPICS:
-        if found := topic(asked):
-            return found
-    found = plain(asked)
+    found = _from_facts(asked)
+    if found.kind is not Kind.UNKNOWN:
+        return found
+    again = excused(asked, lambda reading: _from_facts(replace(asked, read=reading)))
     # A question whose every word was understood has no answer among the facts: a sentence would answer another one.
-    return (passage(asked) or found) if found.kind is Kind.UNKNOWN and read.unread else found
+    return again or (passage(asked) if read.unread or _names_something(read) else None) or found
+
+
+def _names_something(read: Interpretation) -> bool:
+    """A thing or a person of the sources, of which an article may say more than its facts."""
+    return read.has(Sense.ITEM) or read.has(Sense.PERSON)
+
+
+def _from_facts(asked: Asked) -> Answer:
+    """What the first topic says that knows what to say."""
+    return next((found for topic in TOPICS if (found := topic(asked))), None) or plain(asked)
 
 
 def _resolved(read: Interpretation, question: Question, snapshot: Snapshot) -> tuple[Edition, ...]:

@@ -32,6 +32,13 @@ class DayRef:
     day: int = 0
 
 
+def days_in(text: str) -> frozenset[DayRef]:
+    """Every day and month written in normalised text; a day stands for its month too."""
+    found = [day_at(text, match.start()) for match in _PATTERN.finditer(text)]
+    days = {day for each in found if each for day in (each[1], DayRef(each[1].month))}
+    return frozenset(days)
+
+
 def day_at(text: str, position: int) -> tuple[int, DayRef] | None:
     """The day written at `position` of normalised text: where it ends and what it says; None without any."""
     match = _PATTERN.match(text, position)

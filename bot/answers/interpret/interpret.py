@@ -28,6 +28,12 @@ def interpret(text: str, today: date, lexicon: Lexicon, names: Words = NO_WORDS)
         others = segments(reworded, lexicon, today, names)
         if _lost(others) < _lost(words):
             question, words = reworded, others
+    moved = _with_edition_first(question, words)
+    if moved != question:
+        # "Helped organise the 2022 sub-forums": the year stands in the middle of what is one word.
+        others = segments(moved, lexicon, today, names)
+        if (_lost(others), len(others)) < (_lost(words), len(words)):
+            question, words = moved, others
     corrected: list[tuple[str, str]] = []
     # In a word of two characters a slip is believed only if it explains all that was not understood.
     for shortest, least in ((3, 0), (2, 1)):
@@ -40,6 +46,15 @@ def interpret(text: str, today: date, lexicon: Lexicon, names: Words = NO_WORDS)
             question, words = right, others
             corrected += pairs
     return Reader(words, question, lexicon).read(tuple(corrected))
+
+
+def _with_edition_first(question: str, words: Sequence[Word]) -> str:
+    """The text with the one edition that it names, in its middle, at its beginning; else as it is."""
+    named = [word.text for word in words if word.edition]
+    if len(named) != 1 or words[0].edition or question.count(named[0]) != 1:
+        return question
+    before, behind = question.split(named[0])
+    return f"{named[0]} {before.rstrip()}{' ' if question.isascii() else ''}{behind.lstrip().removeprefix('的')}"
 
 
 def _lost(words: Sequence[Word]) -> int:

@@ -125,6 +125,7 @@ class Lexicon:
     compounds: Mapping[frozenset[str], str]
     instead: Mapping[str, Mapping[str, str]]
     term_endings: Sequence[str]
+    narrowing: frozenset[str]
     series_aliases: Sequence[str]
     places: Sequence[str]
     programme_names: Mapping[str, Sequence[str]]
@@ -209,6 +210,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         compounds={frozenset(entry["nouns"]): entry["asks"] for entry in data["compounds"]},
         instead=data["instead"],
         term_endings=tuple(_both(data["term_endings"])),
+        narrowing=frozenset(_both(data["narrowing"])),
         series_aliases=sorted((*config.series.aliases, *config.series.short_names), key=len, reverse=True),
         programme_names={p.kind: _both_names(p) for p in config.series.programmes},
         synonyms={word: tuple(group) for group in data["synonyms"] for word in group},

@@ -16,7 +16,7 @@ _SIDE_BY_SIDE = re.compile(r"[、,;&/+]")
 _COUNTING = re.compile(r"多少|几|how many")
 _ASKING = {"count", "list", "names", "who", "which_body", "when", "where"}
 _CHOICE = re.compile(r"\bor\b|还是")
-_ENGLISH_YES_NO = re.compile(r"(?:did|does|do|is|are|was|were|has|have|had)\b")
+_ENGLISH_YES_NO = re.compile(r"(?:\d{4}\s+)?(?:did|does|do|is|are|was|were|has|have|had)\b")
 
 
 class Reader:
@@ -94,6 +94,9 @@ class Reader:
             winners = [self._rule(intent, "of_programme").get(p) for p in self._programmes if intent in self._intents]
             if any(winners) and all(self._lexicon.programme_of(noun) in self._programmes for noun in nouns):
                 return tuple(winner for winner in winners if winner)
+        if "list" in self._intents and any(word.edition for word in self._words):
+            # What was set up at an edition is what was new.
+            nouns = ["new_feature" if noun == "founded" else noun for noun in nouns]
         for intent in self._intents:
             nouns = [self._lexicon.instead.get(intent, {}).get(noun, noun) for noun in nouns]
         if people:
@@ -103,6 +106,9 @@ class Reader:
             return tuple(self._scoped(bodies)) if bodies else ("person",)
         verbs = self._verbs()
         scope = [verb.programme for verb in verbs if verb.programme]
+        if len(own := {verb.asks: verb for verb in verbs if verb.programme}) > 1 and _asks_with_verbs(self._words):
+            # 报了多少，挑了几个: each verb has a count of its own.
+            return tuple(own)
         nouns = [next((verb.asks for verb in verbs if verb.replaces == noun), noun) for noun in nouns]
         found = self._scoped(self._counted_nouns(nouns), scope)
         if not found:
@@ -145,6 +151,9 @@ class Reader:
         # 永久举办地有什么特色活动: what the things asked for belong to.
         whose = {each for noun in others for each in self._lexicon.narrowed.get(noun, ())}
         asked = others if self._has_and else [noun for noun in others if noun not in whose]
+        if {"guests", "countries"} & set(asked):
+            # 线上线下一共多少人: both ways of coming, and not the way the summit was held.
+            asked = [noun for noun in asked if noun != "mode"]
         return list(dict.fromkeys(asked))
 
     def _names_programme(self, word: Word) -> bool:
@@ -181,7 +190,7 @@ class Reader:
     def _of_nouns(self) -> list[str]:
         """展商来自几个国家: the programmes that other nouns belong to, unless the summit's own guests are spoken of."""
         named = [m.name for word in self._words for m in word.meanings if m.sense is Sense.PREDICATE]
-        if self._has_and or "guests" in named:
+        if "guests" in named:
             return []
         return [kind for kind in map(self._lexicon.programme_of, named) if kind]
 
@@ -241,6 +250,11 @@ def _asks_twice(words: Sequence[Word]) -> bool:
         return False
     (first, second), (noun, other) = asking, nouns
     return first < noun < second < other or noun < first < other < second
+
+
+def _asks_with_verbs(words: Sequence[Word]) -> bool:
+    count = Meaning(Sense.INTENT, "count")
+    return sum(count in word.meanings for word in words) > 1
 
 
 def _has(word: Word, sense: Sense) -> bool:

@@ -23,6 +23,8 @@ _WHICH_OF = re.compile(
     r"哪\s*(\d{1,3}|[二三四五六七八九十两]{1,3})\s*(家|个|条|项|场|位|大|份|种|类|名|方|方面)"
     r"|which (\d{1,3}|[a-z]{3,9}) (bodies|organi[sz]ations|companies|institutions|entities)\b"
 )
+# Kinds of words that say nothing by themselves, as the dictionary tags them.
+_CLOSED = frozenset({"u", "uj", "ul", "uz", "ud", "ug", "uv", "y", "e", "o", "p", "c"})
 NO_WORDS = Words({})
 # Senses of words so little that they may be parts of longer ones (开源, 教科文组织).
 _LITTLE = frozenset({Sense.FILLER, Sense.CONJUNCTION, Sense.ORGANISATION, Sense.FOLLOW_UP, Sense.UNIT, Sense.LIMIT})
@@ -83,7 +85,7 @@ def segments(text: str, lexicon: Lexicon, today: date, names: Words = NO_WORDS) 
         position, word = taken[position]
         if word is not None:
             pieces.append((start, word))
-    return tuple(_joined([word for _, word in _whole_words(pieces, text)]))
+    return tuple(_joined([_as_little(word) for _, word in _whole_words(pieces, text)]))
 
 
 def _words_at(source: _Text, start: int) -> Iterator[tuple[int, Word | None]]:
@@ -101,10 +103,11 @@ def _words_at(source: _Text, start: int) -> Iterator[tuple[int, Word | None]]:
     for length in sorted({size for layer in source.layers for size in layer.lengths.get(first, ())}, reverse=True):
         end = start + length
         piece = text[start:end]
-        if end <= len(text) and _stands_alone(text, start, end):
-            meanings = [layer.words[piece] for layer in source.layers if piece in layer.words]
-            if meanings:
-                yield end, Word(piece, frozenset().union(*meanings))
+        if len(piece) < length:
+            continue
+        meanings = [layer.words[piece] for layer in source.layers if piece in layer.words]
+        if meanings and _stands_alone(text, start, end):
+            yield end, Word(piece, frozenset().union(*meanings))
     if (number := source.numbers.get(start)) and not found:
         # A number that is a word too (one of the founders) is that word.
         yield number[0], Word(text[start : number[0]], number=number[1])
@@ -137,8 +140,15 @@ def _whole_words(pieces: list[tuple[int, Word]], text: str) -> list[tuple[int, W
     return pieces
 
 
+def _as_little(word: Word) -> Word:
+    """A piece of nothing but particles, prepositions and interjections says nothing."""
+    if word.is_known or word.text.isascii() or not all(tag in _CLOSED for _, tag in rjieba.tag(word.text)):
+        return word
+    return Word(word.text, frozenset({Meaning(Sense.FILLER)}))
+
+
 def _is_little(word: Word) -> bool:
-    is_plain = not (word.edition or word.number or word.day)
+    is_plain = not (word.edition or word.day) and (not word.number or len(word.text) == 1)
     return is_plain and ({m.sense for m in word.meanings} <= _LITTLE or len(word.text) == 1)
 
 
