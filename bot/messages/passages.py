@@ -8,7 +8,7 @@ from bot.answers.answer import Answer, Statement
 from bot.corpus.date import PartialDate
 from bot.messages.callback import Press, View
 from bot.messages.dates import date_text
-from bot.messages.html import bold, escape, neutral, shortened
+from bot.messages.html import bold, escape, neutral, shortened, shown_quote
 from bot.messages.keyboard import pages
 from bot.messages.message import Message
 from bot.messages.sources import Numbering, document_line
@@ -43,8 +43,7 @@ def passage_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     numbering = Numbering(answer.citations)
     lines = [escape(voice.texts("passage.title"))]
     for statement in answer.statements:
-        text = escape(shortened(str(statement.values["text"]), TEXT_CHARACTERS))
-        lines.append(f"<blockquote>{text}{numbering.marks(statement.citations)}</blockquote>")
+        lines.append(_quotation(statement, voice, numbering))
     return Message(fit_lines([*lines, *numbering.footer(voice)]))
 
 
@@ -63,16 +62,25 @@ def said_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
         before, head = head, voice.texts("said.then" if title else "said.when", title=office, date=when)
         if head != before:
             lines.append(escape(head))
-        text = escape(shortened(passage_text(statement, voice), TEXT_CHARACTERS))
-        lines.append(f"<blockquote>{text}{numbering.marks(statement.citations)}</blockquote>")
+        lines.append(_quotation(statement, voice, numbering))
     if any(voice.snapshot.language_of(c.document_id) is not voice.language for c in answer.citations):
         lines.append(escape(voice.texts("said.original")))
     return Message(fit_lines([*lines, *numbering.footer(voice)]))
 
 
+def _quotation(statement: Statement, voice: Voice, numbering: Numbering) -> str:
+    lines = [escape(shortened(line, TEXT_CHARACTERS)) for line in passage_text(statement, voice).split("\n")]
+    text = "\n".join(lines)
+    return f"<blockquote>{text}{numbering.marks(statement.citations)}</blockquote>"
+
+
 def passage_text(statement: Statement, voice: Voice) -> str:
-    """A sentence by itself, plain."""
-    return neutral(str(statement.values["text"]))
+    """Sentences as printed, plain: those of a paragraph as one text, items of a list below it."""
+    quotes = [shown_quote(citation.quote) for citation in statement.quotes]
+    items = int(str(statement.values.get("items", 0)))
+    said, listed = quotes[: len(quotes) - items], quotes[len(quotes) - items :]
+    joint = " " if said[0].isascii() else ""
+    return "\n".join([joint.join(said), *(f"· {item}" for item in listed)])
 
 
 def excerpt(text: str, words: tuple[str, ...]) -> str:

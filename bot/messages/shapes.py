@@ -16,7 +16,7 @@ from bot.messages.comparison import comparison_message, comparison_text
 from bot.messages.coverage import coverage_message, coverage_text
 from bot.messages.days import anniversaries_message, day_message, event_text
 from bot.messages.message import Message
-from bot.messages.passages import passage_message, passage_text, search_message
+from bot.messages.passages import passage_message, passage_text, said_message, search_message
 from bot.messages.terms import random_message, term_message, term_text
 from bot.messages.timeline import entry_text, timeline_message
 from bot.messages.voice import Voice
@@ -35,6 +35,7 @@ MESSAGES: Mapping[str, Shape] = {
     "day.title": day_message,
     "fact.title": random_message,
     "passage.title": passage_message,
+    "said.title": said_message,
     "search.title": search_message,
     "term.title": term_message,
     "timeline.title": timeline_message,
