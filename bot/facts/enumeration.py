@@ -28,7 +28,7 @@ _NEW_VERB = re.compile(
 )
 # The words that open a list; of the single characters only those that are no part of a longer word.
 _INTRODUCER = re.compile(
-    r"(?:围绕|聚焦于?|设置|设有|设立|开设|新增|新设|增设|首设|分设|下设|共设|划?分为|分成|包括|包含|涵盖|涉及|囊括|覆盖|横跨|推出|举办|举行|开展|召开|组织"
+    r"(?:围绕|聚焦于?|设置|设有|设立|开设|新增|新设|增设|首设|分设|下设|共设|划?分为|分成|包括|包含|涵盖|涉及|囊括|覆盖|横跨|触及|论及|遍及|锁定|紧贴|直击|畅谈|纵论|热议|共议|共话|推出|举办|举行|开展|召开|组织"
     r"|安排|策划|准备|筹办|增加|面向|参加|出席|走进|针对|探讨|研讨|讨论|关注|展示|展现|讲述|打造|呈现|来自|出自|授予|颁给|分别为|分别是|例如|比如|紧扣|瞄准|规划|拥有|形成|：|:"
     r"|——|—)(?:了|于|有|着|的)?"
     r"|(?<![所具拥共没只持含])有|(?<![理自因])由(?!于)|(?<![部充成百])分(?=“)|(?<![现存所正实内外潜旨])在(?!于|线|内)|(?<![成造])就(?![业是地])"
@@ -48,6 +48,10 @@ _STATED_BEHIND = re.compile(
 _TAIL = re.compile(
     r"(?<=[\u4e00-\u9fff”])(?:这|共|共计)?(?P<count>\d{1,2}|[二两三四五六七八九十]{1,2})(?:个|大|类|种|项)"
     r"(?:方面|板块|领域|方向|主题|类别?|部分|环节|议题|话题|赛道|单元|展区|维度)?$"
+)
+# 特色活动方面，我们推出了A、B两项: the noun is the topic, its number ends the list.
+_TOPIC = re.compile(
+    r"(?:方面|环节|板块|上|部分)，[^，。；、：]{0,8}?(?:推出|举办|举行|设置|设立|安排|策划|组织|开展|带来|上演|准备|共?有|包括|涵盖)了?(?:的是)?"
 )
 _CLEAR_HEAD = frozenset(("包括", "包含", "涵盖", "涉及", "囊括", "覆盖", "设有", "来自", "出自", "即"))
 # What may stand between two items.
@@ -126,6 +130,9 @@ def behind(text: str, noun_start: int, noun_end: int, *, parties: bool = False) 
 
     `parties`: the items are those who did it, so 来自 may open the list.
     """
+    if topic := _TOPIC.match(text, noun_end):
+        listed = listed_from(text, topic.end())
+        return listed if listed.count == len(listed.items) else None
     number = _STATED_BEHIND.match(text, noun_end)
     opener = _BEHIND.match(text, number.end() if number else noun_end)
     if opener is None or opener.end() == noun_end:
@@ -136,9 +143,10 @@ def behind(text: str, noun_start: int, noun_end: int, *, parties: bool = False) 
     if head in ("来自", "出自") and not parties:
         return None
     clear = opener["colon"] or opener["bracket"] or "分别" in label or head in _CLEAR_HEAD
-    if not clear and not (count and head in ("为", "是", "有")):
-        return None
     found = listed_from(text, opener.end(), count)
+    told = count or found.count == len(found.items)  # 特色活动有A、B两项
+    if not clear and not (told and head in ("为", "是", "有")):
+        return None
     # 成果15项，分别来自A和B: what is counted is not what is listed.
     return found if not number or found.open or len(found.items) == count else listed_from(text, opener.end())
 

@@ -15,16 +15,25 @@ from bot.facts.people.person import in_mainland_words
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
-_VERBS = {"主办": "organizer", "举办": "organizer", "承办": "host", "协办": "co_organizer", "支持": "supporter"}
+_VERBS = {
+    "主办": "organizer",
+    "举办": "organizer",
+    "合办": "organizer",
+    "承办": "host",
+    "协办": "co_organizer",
+    "支持": "supporter",
+}
 # Without any of these a sentence names no bodies.
-_WORDS_ZH = ("主办", "承办", "协办", "支持", "联合举办", "共同举办")
+_WORDS_ZH = ("主办", "承办", "协办", "支持", "联合举办", "共同举办", "合办")
 _WORDS_EN = ("host", "Host", "rgani", "undertake", "upport", "sponsor")
 _BODY = r"[^，。；：:“”]{2,160}?"
 _TOGETHER = r"(?:联合|共同|牵头|具体|负责)?"
 # What makes another word of the verb: 主办方, 主办城市.
 _NO_VERB = r"(?!方|单位|城市|地|机构|国|者|权|了|分论坛|论坛)"
 # 由A、B主办 · 由A和B共同主办
-_BY = re.compile(rf"由(?P<names>{_BODY}){_TOGETHER}(?:(?P<verb>主办|承办|协办)|(?:联合|共同)(?P<held>举办)){_NO_VERB}")
+_BY = re.compile(
+    rf"由(?P<names>{_BODY}){_TOGETHER}(?:(?P<verb>主办|承办|协办|合办)|(?:联合|共同)(?P<held>举办)){_NO_VERB}"
+)
 # the verbs that follow in the same sentence, each with its own bodies: ，B承办，C协办
 _NEXT = re.compile(
     rf"(?:的?[，、；,和]\s?(?:并且?)?|并且?)(?:由)?(?P<names>{_BODY}){_TOGETHER}(?P<verb>主办|承办|协办){_NO_VERB}"
@@ -38,6 +47,13 @@ _OF = re.compile(
 _ACTIVE = re.compile(
     rf"(?:^|(?<=[，。；：”]))(?P<names>[^，。；：:“”由]{{4,160}}?){_TOGETHER}(?P<verb>主办|承办|协办)了?(?=本|此|这|该|今年|第|大会|峰会|世界)"
 )
+# 主办单位是A，B、C和D协办。 · A和B联合主办，C承办。
+_PLAIN = re.compile(
+    rf"(?:^|(?<=[，。；]))(?P<names>[^，。；：:“”由]{{4,160}}?)(?:等)?{_TOGETHER}(?P<verb>主办|承办|协办|合办)(?=[，。；]|$)"
+)
+_ANOTHER_VERB = re.compile(r"参与|参加|主办|承办|协办|合办|\d+余?[家个]")
+# 承办的是A，协办的有B、C
+_WHO_DOES = re.compile(r"(?P<verb>主办|承办|协办)的(?:还|共)?(?:是|有|为|包括)(?P<names>[^。；，]{3,240})")
 _SOMEBODY = re.compile(
     r"(?:室|府|部|局|网|社|院|厅|办|委|会|中心|公司|大学|组织|联盟|集团|机构|实验室|世界经济论坛|国际电联|[A-Za-z]|[)）])$"
 )
@@ -91,6 +107,18 @@ _EN_ARE = re.compile(
     r"^(?:The )?(?P<names>[A-Z][^.;]{4,240}?) (?:are|is|were|was|serve as|served as|act as) (?:the |also |its ){0,2}"
     r"(?:(?P<organized>organi[sz]ers?)|(?P<co_organizer>co-?organi[sz]ers?)|(?P<supporter>supporters"
     r"|supporting organi[sz]ations))\b"
+)
+_ROLES_EN = (
+    r"(?:(?P<co_organizer>[Cc]o-?organi[sz]ers?)|(?P<organizer>[Hh]osts)|(?P<organized>[Oo]rgani[sz]ers?)"
+    r"|(?P<supporter>[Ss]upporters?|[Ss]upporting (?:organi[sz]ations?|units?|bodies|body|partners?|institutions?)))"
+)
+# Supporting organisations were the A and the B · with A and B as co-organizers
+_EN_INVERSE = re.compile(
+    rf"(?:^|, )(?:Its |The |the |its |Other |Among (?:its|the) )?{_ROLES_EN}(?: (?:of|for) (?:the|this)"
+    rf" [^,.;]{{3,60}}?)? (?:are|is|were|was|include[ds]?|comprise[ds]?) {_EN_NAMES}"
+)
+_EN_WITH = re.compile(
+    rf"\bwith (?P<names>(?:the )?[A-Z][^.;]{{4,200}}?) (?:acting |serving )?as (?:the |its )?{_ROLES_EN}\b"
 )
 _EN_LABEL = re.compile(
     r"^[\W_]*(?:(?P<organizer>Hosts?|Hosted by)|(?P<host>Undertaken by|Undertakers?)"
@@ -149,6 +177,11 @@ def _chinese(reading: Reading, read: Read) -> Iterator[Fact]:
     for active in _ACTIVE.finditer(read.text):
         if _holds_summit(read, active):
             yield from _facts(reading, read, _VERBS[active["verb"]], active["names"], active.end())
+    for plain in (*_PLAIN.finditer(read.text), *_WHO_DOES.finditer(read.text)):
+        said = read.text[max(read.text.rfind(mark, 0, plain.start()) for mark in "。；") + 1 : plain.start()]
+        ours = not _OTHER_SUBJECT.search(said) and not _ANOTHER_VERB.search(plain["names"])
+        if ours and _is_of_summit(reading, read, plain.start()) and _are_bodies(plain["names"]):
+            yield from _facts(reading, read, _VERBS[plain["verb"]], plain["names"], plain.start())
     acting = _AS.search(read.text) if "单位" in read.text else None
     if acting and _is_of_summit(reading, read, acting.end()):
         yield from _facts(reading, read, _VERBS[acting["verb"]], acting["names"], acting.start())
@@ -212,6 +245,10 @@ def _english(reading: Reading, read: Read, hosted: bool) -> Iterator[Fact]:
             at = _scope_english(reading, read, match)
             if at is not None and (name != "sponsored" or _AUTHORITY.search(match["names"])):
                 yield from _facts(reading, read, _predicate(name, hosted), match["names"], at)
+    for told in filter(None, (_EN_INVERSE.search(read.text), _EN_WITH.search(read.text))):
+        if _is_of_summit(reading, read, told.start()):
+            name = next(name for name in ("organizer", "organized", "co_organizer", "supporter") if told[name])
+            yield from _facts(reading, read, _predicate(name, hosted), told["names"], told.start())
     active = _EN_ACTIVE.match(read.text)
     if active and read.owner_at(active.end()) is Owner.SUMMIT and _HOST.search(active["names"]):
         yield from _facts(reading, read, "organizer", active["names"], active.end())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.facts.fact import Fact
-from bot.facts.names import Owner
+from bot.facts.names import PROGRAMMES, Owner
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
@@ -55,7 +55,7 @@ _EN_DOCUMENT = re.compile(
 )
 _EN_RELEASED = re.compile(
     r"\b(?:issued?|released?|releases|releasing|publish(?:ed|es)?|adopted|adopts|unveiled|launched|presented"
-    r"|announced|made public|endorsed)\b",
+    r"|announced|made public|endorsed|c[ao]mes? out|came off the press)\b",
     re.IGNORECASE,
 )
 _OWNERS = frozenset((Owner.SUMMIT, Owner.FORUM, Owner.CASES, Owner.AWARD))
@@ -64,10 +64,13 @@ _OWNERS = frozenset((Owner.SUMMIT, Owner.FORUM, Owner.CASES, Owner.AWARD))
 def extract(reading: Reading) -> Iterator[Fact]:
     """`outcome_document`, one fact a title."""
     for read in reading.reads:
-        titles = _chinese(read) if read.is_chinese else _english(read, reading.names.place.en)
+        titles = list(_chinese(read) if read.is_chinese else _english(read, reading.names.place.en))
         for start, title in titles:
-            year = read.edition_at(start)
-            if not year or read.owner_at(start) not in _OWNERS or _NO_DOCUMENT.search(title):
+            # The year in the name of one document is not the edition of the next.
+            year = read.edition_at(start if read.is_chinese else min(first for first, _ in titles))
+            # Behind a sentence on the expo a report is released at the meeting all the same.
+            elsewhere = read.owner_at(start) not in _OWNERS and (read.mentions or read.owner not in PROGRAMMES)
+            if not year or elsewhere or _NO_DOCUMENT.search(title):
                 continue
             yield Fact(
                 subject=summit(year),

@@ -13,12 +13,13 @@ from dataclasses import replace
 from bot.corpus.document import BlockKind
 from bot.facts.enumeration import Enumeration, before, behind, listed_from
 from bot.facts.extractors.winners import makers
-from bot.facts.fact import Fact
+from bot.facts.fact import Fact, Quantity
 from bot.facts.list_forms import ListForm, list_forms
 from bot.facts.lists import split_list
 from bot.facts.named_items import is_english_name, is_name, is_programme, named_fact
 from bot.facts.names import Owner
 from bot.facts.reading import Read, Reading
+from bot.facts.subjects import summit
 
 # 人工智能赛道的甲公司: an item that only belongs to one of those that the list would name.
 _OF_THE_NOUN = re.compile(r"\|的")
@@ -30,6 +31,10 @@ _EN_GOES_ON = re.compile(
     r"|who|while|during|among)\b"
     r"|,\s(?:[A-Z][\w'’-]+\s)*[A-Z][\w'’-]+,\s[^.;]{2,80}?\s(?:told|said)\b|,\s(?:he|she|they"
     r"|organi[sz]ers)\s(?:said|told)\b"
+)
+_SPOKE_AT = re.compile(
+    r"(?:[在于]|出席|参加|主持|亮相)(?:了)?“(?P<name>[^“”]{4,40}论坛)”(?:上|中|期间|并)?[^，。；“”]{0,12}?"
+    r"(?:致辞|致词|发言|演讲|讲话|主持|分享|担任)"
 )
 _QUOTED_FORUMS = re.compile(r"(?:“[^“”]{2,40}论坛”(?:、|和|与|及|以及)?){2,}")
 
@@ -53,9 +58,12 @@ def extract(reading: Reading) -> Iterator[Fact]:
                 continue
             for found in _longest(_inline(reading, read, form, section)):
                 yield from _facts(reading, read, form.predicate, found.items, found.start)
+                if form.predicate == "special_activity" and found.count == len(found.items):
+                    yield from _counted(reading, read, "special_activities", found)
         yield from _kinds_of_bodies(reading, read)
         if "论坛”" in read.text:
             yield from _quoted_forums(reading, read)
+            yield from _forum_of_speech(reading, read)
 
 
 def _owned(read: Read, position: int, form: ListForm, section: str) -> bool:
@@ -175,6 +183,29 @@ def _quoted_forums(reading: Reading, read: Read) -> Iterator[Fact]:
         if read.owner_at(match.start()) in (Owner.SUMMIT, Owner.FORUM):
             items = re.findall(r"“([^”]+)”", match[0])
             yield from _facts(reading, read, "forum", items, match.start())
+
+
+def _forum_of_speech(reading: Reading, read: Read) -> Iterator[Fact]:
+    """受邀于“A论坛”致辞: one forum, named where somebody spoke."""
+    for match in _SPOKE_AT.finditer(read.text):
+        name = match["name"]
+        main = name.endswith("主论坛") or re.fullmatch(reading.names.alias, name, re.IGNORECASE)
+        other = any(mention.owner is Owner.OTHER for mention in reading.names.mentions(name))
+        if not main and not other and read.owner_at(match.start()) in (Owner.SUMMIT, Owner.FORUM, Owner.PRESS):
+            yield from _facts(reading, read, "forum", [name], match.start())
+
+
+def _counted(reading: Reading, read: Read, predicate: str, found: Enumeration) -> Iterator[Fact]:
+    """The number that the list states of itself."""
+    year = read.edition_at(found.start)
+    if year and found.count:
+        yield Fact(
+            subject=summit(year),
+            predicate=predicate,
+            value=Quantity(found.count),
+            phase=reading.phase(read, found.start, year),
+            sources=(reading.cite(read),),
+        )
 
 
 def _english(reading: Reading, read: Read, owners: Set[Owner]) -> Iterator[Fact]:

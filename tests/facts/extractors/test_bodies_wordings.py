@@ -257,6 +257,43 @@ PRESS: list[tuple[str, set[tuple[str, str | None]]]] = [
 ]
 
 
+MORE_BODIES: list[tuple[str, set[tuple[str, str]]]] = [
+    (
+        "主办单位是国家互联网信息办公室，联合国经济和社会事务部、国际电信联盟和全球移动通信系统协会协办。",
+        {("organizer", "国家互联网信息办公室"), ("co_organizer", "联合国经济和社会事务部"),
+         ("co_organizer", "国际电信联盟"), ("co_organizer", "全球移动通信系统协会")},
+    ),
+    ("峰会承办的是浙江省人民政府，协办的有国际电信联盟、世界知识产权组织等。",
+     {("host", "浙江省人民政府"), ("co_organizer", "国际电信联盟"), ("co_organizer", "世界知识产权组织")}),
+    ("本届大会，国家互联网信息办公室和浙江省人民政府联合主办，桐乡市人民政府承办。",
+     {("organizer", "国家互联网信息办公室"), ("organizer", "浙江省人民政府"), ("host", "桐乡市人民政府")}),
+    ("大會由國家互聯網信息辦公室及浙江省政府合辦，國際電信聯盟協辦。",
+     {("organizer", "国家互联网信息办公室"), ("organizer", "浙江省政府"), ("co_organizer", "国际电信联盟")}),
+    ("本届大赛由组委会秘书处主办，浙江省经信厅、桐乡市人民政府共同承办。", set()),
+    ("峰会期间举办了20场分论坛，40余家国际组织和机构参与主办协办。", set()),
+    ("数字文明论坛由清华大学主办，北京大学协办。", set()),
+]  # fmt: skip
+MORE_BODIES_EN: list[tuple[str, set[tuple[str, str]]]] = [
+    ("Supporting organisations were the International Telecommunication Union and the Universal Postal Union.",
+     {("supporter", "International Telecommunication Union"), ("supporter", "Universal Postal Union")}),
+    ("The co-organizers of the summit include the International Telecommunication Union and GSMA.",
+     {("co_organizer", "International Telecommunication Union"), ("co_organizer", "GSMA")}),
+    ("The summit was held with the International Telecommunication Union and GSMA as co-organizers.",
+     {("co_organizer", "International Telecommunication Union"), ("co_organizer", "GSMA")}),
+    ("Supporting organisations were happy.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), MORE_BODIES)
+def test_bodies_without_by(body: str, expected: set[tuple[str, str]]) -> None:
+    assert {(fact.predicate, str(fact.value)) for fact in bodies.extract(reading(body, TITLE))} == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), MORE_BODIES_EN)
+def test_what_bodies_are_said_to_be_in_english(body: str, expected: set[tuple[str, str]]) -> None:
+    assert {(fact.predicate, str(fact.value)) for fact in bodies.extract(reading(body, TITLE_EN))} == expected
+
+
 def of_the_body(body: str, title: str) -> set[tuple[str, str]]:
     """What every extractor finds of the body and the series: counts of members are figures."""
     facts = extractor().facts(document(body, title))
