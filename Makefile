@@ -13,7 +13,7 @@ PO := $(shell find bot/messages/locales -name '*.po')
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test lint bench lock clean
+.PHONY: help setup demo run test slow lint bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ run: $(READY) ## serve Telegram; needs TELEGRAM_BOT_TOKEN in the environment
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest
+
+slow: $(READY) ## run the tests that take minutes: kills, thousands of posts
+	$(BIN)/python -m pytest -m slow
 
 lint: $(READY) ## ruff, its formatter, mypy
 	$(BIN)/ruff check .
