@@ -9,16 +9,22 @@ from functools import cache
 
 from bot.config import Series
 from bot.facts.fact import Fact
-from bot.facts.names import Owner
+from bot.facts.hints import has_any
+from bot.facts.names import Owner, either
 from bot.facts.reading import Read, Reading
 from bot.facts.subjects import SERIES, summit
 
 _MEETS = (
     r"(?:正式|隆重|成功|如期|顺利|盛大|拉开|再次|联合|共同|以[^，。]{1,12}方式)*(?:举行|举办|召开|开幕|揭幕|启幕|闭幕|落幕|落下帷幕|拉开|揭开|开启|圆满|亮相|相聚|进行|登场|启动"
-    r"|如约而至|精彩)"
+    r"|如约而至|精彩|降下帷幕|拉上帷幕|画上(?:圆满)?句号|收官|谢幕|开锣|鸣锣)"
 )
-_GATHER = r"(?:齐聚|相聚|相约|聚首|汇聚|会聚|云集|共聚)"
+_GATHER = r"(?:再会|再聚|重聚|重逢|齐聚|相聚|相约|聚首|汇聚|会聚|云集|共聚)"
 _PRAISED = r"(?:咱们|我们|美丽的)?(?:千年古镇|江南[水古][乡镇]|[水古][乡镇])?"
+# 会址换成了新落成的…会展中心: a hall there, named as what the meeting moves to.
+_MOVES = r"(?:换成|换到|改在|改到|改为|搬到|搬进|迁到|迁至|挪到|移至|移到|移师|设在|定在)了?(?:[^，。；在]{0,10}的)?"
+_HALL = r"[\u4e00-\u9fff]{0,8}?(?:会展中心|会议中心|会议会展中心|大剧院|大酒店)"
+_RETURNS = r"(?:峰会|大会|盛会)[^，。；]{0,6}(?:重返|重回|回到|移师|花落|再临)了?"
+_MEETING = r"(?:峰会|大会|盛会)(?!的?(?:嘉宾|来宾|代表|志愿|客人))"
 # The place without its name, where the article says it elsewhere.
 _THE_TOWN = re.compile(
     r"(?:这座|这个|该|千年)[^，。；]{0,6}(?:古镇|小镇|水乡|城镇)[^，。；]{0,12}(?:成为|作为|是)[^，。；]{0,16}永久(?:性)?(?:会址|举办地)"
@@ -45,6 +51,9 @@ class _Patterns:
     """The patterns that hold the place's own names."""
 
     chinese: tuple[re.Pattern[str], ...]
+    welcomes: re.Pattern[str]
+    each_year: re.Pattern[str]
+    regions: re.Pattern[str]
     english: tuple[re.Pattern[str], ...]
     alone: re.Pattern[str]
     permanent: re.Pattern[str]
@@ -52,18 +61,24 @@ class _Patterns:
 
 
 @cache
-def _patterns(zh: str, en: str) -> _Patterns:
-    """`zh` and `en` are patterns of the place's name."""
+def _patterns(zh: str, en: str, regions: str) -> _Patterns:
+    """`zh` and `en` are patterns of the place's name, `regions` one of the names of what lies around it."""
     return _Patterns(
         chinese=(
             re.compile(
                 rf"(?:在|于|走进|{_GATHER}){_PRAISED}(?P<place>{zh})[^，。；在]{{0,14}}?{_MEETS}"
-                rf"|{_GATHER}{_PRAISED}(?P<met>{zh})(?=[，。、]|$)"
+                rf"|{_GATHER}{_PRAISED}(?P<met>{zh})(?=[，。、！]|$)"
             ),
+            re.compile(rf"{_MOVES}(?P<place>{zh}{_HALL})|{_RETURNS}(?P<met>{zh})(?=[，。；、！]|$)"),
             re.compile(
                 rf"(?:地点|举办地|会址)(?:仍|依旧|依然|还|继续|就)?(?:[：:为在是]|[设定选]在)\s?(?P<place>{zh})"
             ),
         ),
+        welcomes=re.compile(rf"(?P<place>{zh})[^，。；]{{0,6}}迎来了?[^，。；]{{0,24}}?{_MEETING}"),
+        each_year=re.compile(
+            rf"(?:地点|会址|举办地)(?:都|均|全|皆|一直|始终)(?:是|为|[设定选]?在)?(?P<place>{zh})(?=[，。；]|$)"
+        ),
+        regions=re.compile(rf"(?:在|于)(?P<place>(?:{regions}){{2,4}}){_MEETS}"),
         english=(
             re.compile(
                 rf"\b(?:in|at)\s(?:the\s)?(?:(?:[\w’'-]+\s){{0,5}}(?:town|city|township)\sof\s)?"
@@ -72,8 +87,10 @@ def _patterns(zh: str, en: str) -> _Patterns:
                 rf"(?P<region>(?!{_EN_NOT_PLACE})[A-Z][a-z]+(?:\s(?:[Pp]rovince|[Cc]ity))?))?"
             ),
             re.compile(
-                rf"\b(?P<place>{en})\b[^.;]{{0,60}}?\b(?:is hosting|hosts|hosted|will host|to host) (?:the|this)\b"
+                rf"\b(?P<place>{en})\b[^.;]{{0,60}}?\b(?:is hosting|hosts|hosted|will host|to host"
+                r"|(?:is )?play(?:s|ed|ing)? host to) (?:the|this)\b"
             ),
+            re.compile(rf"\b(?:returns?|returned|comes? back|came back) to (?P<place>{en})\b"),
         ),
         alone=re.compile(rf"[\W_]*(?P<place>(?:中国\W{{0,2}})?{zh})[\W_]*$"),
         permanent=re.compile(
@@ -96,7 +113,8 @@ def _patterns(zh: str, en: str) -> _Patterns:
 def extract(reading: Reading) -> Iterator[Fact]:
     """`venue` of an edition and `permanent_site` of the series."""
     series = reading.names.series
-    patterns = _patterns(_place(series), re.escape(series.place.en))
+    regions = either(series.regions) if series.regions else r"(?!)"
+    patterns = _patterns(_place(series), re.escape(series.place.en), regions)
     met: list[Fact] = []
     said = False
     for read in reading.reads:
@@ -105,6 +123,8 @@ def extract(reading: Reading) -> Iterator[Fact]:
         said = said or here or place in reading.document.title
         if said and not here and _THE_TOWN.search(read.text) and read.owner_at(len(read.text)) is not Owner.OTHER:
             yield _site(reading, read, place)
+        if read.is_chinese and has_any(read.text, series.regions):
+            met.extend(_in(reading, read, patterns.regions))
         if not here:
             continue
         for match in (patterns.permanent if read.is_chinese else patterns.permanent_english).finditer(read.text):
@@ -112,10 +132,35 @@ def extract(reading: Reading) -> Iterator[Fact]:
                 yield _site(reading, read, next(group for group in match.groups() if group))
         if read.is_chinese and (alone := _stands_with_date(read, patterns)):
             met.extend(_venue(reading, read, alone))
+        if read.is_chinese:
+            met.extend(_welcomed(reading, read, patterns.welcomes))
+            yield from _each_year(reading, read, patterns.each_year)
         for pattern in patterns.chinese if read.is_chinese else patterns.english:
-            for match in pattern.finditer(read.text):
-                met.extend(_venue(reading, read, match))
+            met.extend(_in(reading, read, pattern))
     yield from _most_telling(met)
+
+
+def _in(reading: Reading, read: Read, pattern: re.Pattern[str]) -> Iterator[Fact]:
+    for match in pattern.finditer(read.text):
+        yield from _venue(reading, read, match)
+
+
+def _welcomed(reading: Reading, read: Read, welcomes: re.Pattern[str]) -> Iterator[Fact]:
+    """The town welcomes the meeting that is named behind it."""
+    for match in welcomes.finditer(read.text):
+        year = read.edition_at(match.end())
+        if year and read.owner_at(match.end() - 1) is Owner.SUMMIT:
+            yield _fact(reading, read, year, _tidy(match["place"]), match.start())
+
+
+def _each_year(reading: Reading, read: Read, each_year: re.Pattern[str]) -> Iterator[Fact]:
+    """The editions whose days a sentence gives, met in one and the same place."""
+    for match in each_year.finditer(read.text):
+        years = (span.first.year for span in read.dates if span.end <= match.start() and span.first.day)
+        named = reading.owner is Owner.SUMMIT and read.owner_at(match.start()) is Owner.SUMMIT
+        for year in dict.fromkeys(years) if named else ():
+            if year:
+                yield _fact(reading, read, year, _tidy(match["place"]), match.start())
 
 
 def _stands_with_date(read: Read, patterns: _Patterns) -> re.Match[str] | None:
@@ -152,10 +197,14 @@ def _venue(reading: Reading, read: Read, match: re.Match[str]) -> Iterator[Fact]
         _EN_MEETS.search(read.text) or (reading.owner is not Owner.OTHER and _EN_MEETING.search(read.text))
     ):
         return
-    yield Fact(
+    yield _fact(reading, read, year, _name(match), position)
+
+
+def _fact(reading: Reading, read: Read, year: int, place: str, position: int) -> Fact:
+    return Fact(
         subject=summit(year),
         predicate="venue",
-        value=_name(match),
+        value=place,
         phase=reading.phase(read, position, year),
         sources=(reading.cite(read),),
     )
@@ -175,7 +224,7 @@ def _is_of_summit(read: Read, match: re.Match[str], end: int) -> bool:
 def _name(match: re.Match[str]) -> str:
     """浙江乌镇 · Wuzhen, Zhejiang Province."""
     region = match.groupdict().get("region")
-    place = match["place"] or match["met"]
+    place = match["place"] or match.groupdict().get("met") or ""
     return f"{place}, {region}" if region else _tidy(place)
 
 
