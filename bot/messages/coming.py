@@ -69,10 +69,10 @@ def headline(content: Message | Poll, voice: Voice) -> str:
     """A post on one line, plain."""
     if isinstance(content, Poll):
         return shortened(content.question, _HEADLINE)
-    lines = [line for line in plain(content.html).split("\n") if line]
-    if len(lines) > 1 and lines[0] == voice.texts("daily.title"):
-        lines = lines[1:]
-    return shortened(lines[0], _HEADLINE)
+    first, *rest = [line for line in plain(content.html).split("\n") if line]
+    name = first.removeprefix(voice.texts("daily.title")).strip("｜| ")
+    # The title of an item says little of it, that of an anniversary says it all.
+    return shortened(" ".join([name, *rest[:1]]) if name != first else name, _HEADLINE)
 
 
 def dates_text(subscription: Subscription, outlook: Outlook, voice: Voice) -> str:

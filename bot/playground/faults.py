@@ -71,6 +71,7 @@ class Faults:
         """The group `old` is the supergroup `new` from now on; calls for the old number are told so."""
         chat = chats.pop(old)
         chat.id, chat.type = new, "supergroup"
+        chat.messages.clear()  # a supergroup counts its messages anew
         chats[new] = chat
         self._migrated[old] = new
 

@@ -22,6 +22,7 @@ from bot.services.ledger import SHOWN_POSTS, Ledger
 from bot.services.outlook import goes_round
 from bot.services.planning import Planning
 from bot.services.pressed import Pressed
+from bot.services.refusing import refused
 from bot.services.rooms import Room, Rooms
 from bot.services.speaker import Speaker
 from bot.storage.database import StorageError, reason
@@ -74,8 +75,10 @@ class Managing:
         if task is None:
             return Pressed(said.texts("button.stale"))
         foreign = task.elsewhere or not speaker.in_private
-        if (task.elsewhere or task.action not in _LOOKING) and not await rooms.manages(task.place.chat, speaker.user):
-            return Pressed(refusal_text("channel_admins" if task.elsewhere else "admins", said))
+        if (task.elsewhere or task.action not in _LOOKING) and (
+            why := await refused(task.place, task.elsewhere, speaker.user, rooms, said)
+        ):
+            return Pressed(why)
         room = await rooms.look(task.place.chat, speaker.user) if foreign else None
         if foreign and room is None:
             return Pressed(refusal_text("unknown_chat", said))

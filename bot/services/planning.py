@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.messages.coming import Outlook
+from bot.messages.html import escape
 from bot.messages.message import Message
 from bot.messages.places import lacking_message, lacking_text
 from bot.messages.planner import (
@@ -25,6 +26,7 @@ from bot.messages.subscriptions import made_message, misread_message, refusal_me
 from bot.messages.voice import Voice
 from bot.services.ledger import Kept, Ledger
 from bot.services.pressed import Pressed
+from bot.services.refusing import refused
 from bot.services.rooms import Room, Rooms
 from bot.services.speaker import Speaker
 from bot.storage.database import StorageError, reason
@@ -74,8 +76,8 @@ class Planning:
         step = decode_step(data, speaker.place)
         if step is None:
             return Pressed(said.texts("button.stale"))
-        if not await rooms.manages(step.subscription.place.chat, speaker.user):
-            return Pressed(refusal_text("channel_admins" if step.elsewhere else "admins", said))
+        if why := await refused(step.subscription.place, step.elsewhere, speaker.user, rooms, said):
+            return Pressed(why)
         try:
             return await self._go(step, speaker, rooms, said)
         except StorageError as error:
@@ -94,8 +96,8 @@ class Planning:
         said, wish = self._ledger.voice(speaker.language), read_wish(text)
         if isinstance(wish, Misread):
             return misread_message(wish.code, wish.found, said)
-        if not await rooms.manages(kept.subscription.place.chat, speaker.user):
-            return refusal_message("channel_admins" if kept.elsewhere else "admins", said)
+        if why := await refused(kept.subscription.place, kept.elsewhere, speaker.user, rooms, said):
+            return Message(escape(why))
         wanted = _with(kept.subscription, wish)
         try:
             return main_message(await self._looked_at(wanted, kept.elsewhere, speaker, rooms), said)
