@@ -33,8 +33,8 @@ _ID = "[a-z2-7]{10}"
 _REPORT = re.compile(rf"(?P<kind>[ge]):(?P<question>{_ID})")
 _LIST = re.compile(rf"r:(?:(?P<page>[1-9]\d{{0,2}})|clear:(?P<last>{_ID}))")
 _PROOF = "p:"
-# It quotes its sentence, so no button leads to it.
-_PASSAGE = "passage.title"
+# What states nothing of its own: a choice, a list of articles or of their sentences.
+_NO_ERRORS = ("choose.", "which.", "cite.", "sources.", "search.")
 # What was not read, and days on which nothing happened.
 _NO_GAPS = (
     "unknown.argument",
@@ -106,11 +106,12 @@ def with_report(message: Message, answer: Answer, text: str, voice: Voice) -> Me
             return message
         gap = Button(voice.texts("button.gap"), data=f"g:{question_id(text)}")
         return replace(message, keyboard=(*message.keyboard, (gap,)))
-    *others, last = message.keyboard or ((),)
-    if answer.title != _PASSAGE and not any(button.data.startswith(_PROOF) for button in last):
+    if not answer.statements or answer.title.startswith(_NO_ERRORS):
         return message
+    *others, last = message.keyboard or ((),)
     error = Button(voice.texts("button.error"), data=f"e:{question_id(text)}")
-    rows = ((*last, error),) if len(last) < MOST_IN_A_ROW else (last, (error,))
+    beside = not last or (any(button.data.startswith(_PROOF) for button in last) and len(last) < MOST_IN_A_ROW)
+    rows = ((*last, error),) if beside else (last, (error,))
     return replace(message, keyboard=(*others, *rows))
 
 

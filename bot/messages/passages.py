@@ -44,6 +44,8 @@ def passage_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     lines = [escape(voice.texts("passage.title"))]
     for statement in answer.statements:
         lines.append(_quotation(statement, voice, numbering))
+    if any(voice.snapshot.language_of(c.document_id) is not voice.language for c in answer.citations):
+        lines.append(escape(voice.texts("said.original")))
     return Message(fit_lines([*lines, *numbering.footer(voice)]))
 
 
