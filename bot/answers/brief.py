@@ -27,9 +27,14 @@ def brief(year: int | None, known: Known) -> Answer:
     if year not in snapshot.years:
         return unknown_year(year, snapshot)
     subject = summit(year)
+    announced = was_only_announced(year, snapshot)
+    # The opening is told only where the first day is not known.
+    untold = "opening_date" if snapshot.find(subject, "start_date") else ""
+    sentences = ((topic, [each for each in predicates if each != untold]) for topic, predicates in SENTENCES)
+    values = {"year": year, "subject": subject, "announced": announced}
     statements = [
-        Statement(topic, facts, known.rivals(subject, predicates), {"year": year, "subject": subject})
-        for topic, predicates in SENTENCES
+        Statement(topic, facts, known.rivals(subject, predicates), values)
+        for topic, predicates in sentences
         if (facts := known.shown(subject, predicates))
     ]
     return Answer(
@@ -38,7 +43,7 @@ def brief(year: int | None, known: Known) -> Answer:
         title="brief.title" if statements else "unknown.edition.year",
         values={
             "year": year,
-            "announced": was_only_announced(year, snapshot),
+            "announced": announced,
             "command": "brief",
             "argument": str(year),
         },

@@ -57,7 +57,8 @@ def _held(facts: Facts, statement: Statement, voice: Voice) -> list[str]:
         when = texts("brief.from", date=date_text(dates[0] if dates else _day(opening), voice.language))
     where = [texts("brief.at", place=name_text(str(fact.value), voice)) for fact in facts.get("venue", ())[:1]]
     theme = [_theme(str(fact.value), voice) for fact in facts.get("theme", ())[:1]]
-    held = texts("brief.held", subject=voice.subject(str(statement.values["subject"])), when=when, where="".join(where))
+    form = "brief.held.announced" if statement.values["announced"] else "brief.held"
+    held = texts(form, subject=voice.subject(str(statement.values["subject"])), when=when, where="".join(where))
     if derived := derived_part([fact for name in ("start_date", "end_date") for fact in facts.get(name, ())], voice):
         held += texts("remark.brackets", remarks=derived)
     return [texts("list.also").join([held, *theme])] if when or where else theme

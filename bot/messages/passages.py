@@ -52,17 +52,17 @@ def passage_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
 def said_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     """What somebody said, article by article: who they were then, and the sentences as printed."""
     numbering = Numbering(answer.citations)
-    lines = [escape(voice.texts("context.other"))] if answer.understood.from_context else []
-    lines += [escape(voice.texts("corrected", read=read)) for _, read in answer.understood.corrected]
-    lines.append(bold(voice.texts("said.title", name=name_text(str(answer.values["name"]), voice))))
+    lines = [escape(voice.texts("corrected", read=read)) for _, read in answer.understood.corrected]
+    before = escape(voice.texts("context.other")) if answer.understood.from_context else ""
+    lines.append(before + bold(voice.texts("said.title", name=name_text(str(answer.values["name"]), voice))))
     head = ""
     for statement in answer.statements:
         document = voice.snapshot.documents[str(statement.values["document_id"])]
         title = str(statement.values["title"])
         office = voice.texts("list.comma").join(name_text(part, voice) for part in title.split("、"))
         when = date_text(PartialDate(document.date.year, document.date.month), voice.language)
-        before, head = head, voice.texts("said.then" if title else "said.when", title=office, date=when)
-        if head != before:
+        last, head = head, voice.texts("said.then" if title else "said.when", title=office, date=when)
+        if head != last:
             lines.append(escape(head))
         lines.append(_quotation(statement, voice, numbering))
     if any(voice.snapshot.language_of(c.document_id) is not voice.language for c in answer.citations):

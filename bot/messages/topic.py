@@ -31,6 +31,8 @@ def topic_message(
     page: int = 1,
 ) -> Message:
     """`lines` of HTML, what the numbers in them stand for, the buttons and the one to the proving sentences."""
+    if answer.understood.from_context and lines:
+        lines = [escape(voice.texts("context.other")) + lines[0], *lines[1:]]
     corrected = [escape(voice.texts("corrected", read=read)) for _, read in answer.understood.corrected]
     proof = button(voice.texts("button.proof"), itself(answer, page, proof=True)) if answer.citations else None
     return Message(fit_lines([*corrected, *lines, *numbering.footer(voice)]), (*keyboard, *row(proof)))

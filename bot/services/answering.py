@@ -31,7 +31,7 @@ from bot.messages.proof import proof_message
 from bot.messages.render import render
 from bot.messages.voice import Voice, voice
 from bot.messages.welcome import apology_message, help_message, start_message, unknown_command_message
-from bot.services.conversation import ConversationKey, Conversations
+from bot.services.conversation import ConversationKey, Conversations, context_of
 from bot.services.recent import RecentQuestions
 from bot.services.topics import Asking, topic_answer
 
@@ -77,15 +77,23 @@ class Answering:
         """Make what answers from `snapshot` need, which takes long where there are many articles. Safe in a thread."""
         self._names(snapshot)
 
-    def command(self, name: str, argument: str, language: Language) -> Message:
-        """The reply to `/name argument`; a short hint for a name that is unknown."""
+    def command(
+        self, name: str, argument: str, language: Language, conversation: ConversationKey | None = None
+    ) -> Message:
+        """The reply to `/name argument`; a short hint for a name that is unknown.
+
+        In a conversation the edition that was shown may be left unsaid by the question after it.
+        """
         speaker = self._voice(language)
         if name == "start":
             return start_message(speaker.snapshot.years, speaker)
         if name == UNKNOWN:
             return unknown_command_message(speaker)
         found = self._command(name, argument, speaker)
-        return self._reply(found, f"/{name} {argument}".strip(), speaker) if found else help_message(speaker)
+        if not found:
+            return help_message(speaker)
+        self._keep(conversation, found)
+        return self._reply(found, f"/{name} {argument}".strip(), speaker)
 
     def ask(self, text: str, language: Language, conversation: ConversationKey | None = None) -> Message:
         """The reply to a question in words."""
@@ -103,6 +111,7 @@ class Answering:
         speaker = self._voice(language)
         if command := read_command(text):
             if found := self._command(command.name, command.argument, speaker):
+                self._keep(conversation, found)
                 return Answered(found, self._reply(found, text, speaker), speaker)
             if command.name in _GREETINGS:
                 greeting = self.command(command.name, command.argument, language)
@@ -112,8 +121,7 @@ class Answering:
         now = self._clock.now()
         context = self._conversations.recall(conversation, now) if conversation else None
         found = self._question(Question(text, language, self._today(), context), speaker.snapshot)
-        if conversation and found.context:
-            self._conversations.keep(conversation, found.context, now)
+        self._keep(conversation, found)
         return Answered(found, self._reply(found, text, speaker), speaker)
 
     def press(self, data: str, language: Language) -> Message | None:
@@ -136,6 +144,11 @@ class Answering:
     def apology(self, language: Language) -> Message:
         """What is said when answering failed."""
         return apology_message(self._voice(language))
+
+    def _keep(self, conversation: ConversationKey | None, found: Answer) -> None:
+        """Remember what an answer was about: what it says itself, or the one edition or person that it shows."""
+        if conversation and (context := found.context or context_of(found)):
+            self._conversations.keep(conversation, context, self._clock.now())
 
     def _voice(self, language: Language) -> Voice:
         return voice(language, self._snapshot(), self._config, self._vocabulary)

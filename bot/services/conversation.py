@@ -6,11 +6,22 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.answers.answer import Context
+from bot.answers.answer import Answer, Context, Kind
+from bot.knowledge.snapshot import SUMMIT
 
 REMEMBERED = timedelta(minutes=10)
 # The oldest are forgotten first; some hundred bytes each.
 LIMIT = 10_000
+
+
+def context_of(answer: Answer) -> Context | None:
+    """What a question behind the answer to a command may leave unsaid; None where it shows no one edition or person."""
+    if answer.title == "who.title":
+        return Context(predicates=("person",), people=(str(answer.values["name"]),))
+    subjects = answer.understood.subjects
+    if answer.kind is not Kind.FOUND or len(subjects) != 1 or not subjects[0].startswith(SUMMIT):
+        return None
+    return Context((int(subjects[0].removeprefix(SUMMIT)),), answer.understood.predicates)
 
 
 @dataclass(frozen=True, slots=True)

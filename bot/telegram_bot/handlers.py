@@ -16,6 +16,7 @@ from bot.messages.message import Message
 from bot.services.administering import COMMANDS as ADMIN_COMMANDS
 from bot.services.administering import Administering
 from bot.services.answering import Answering
+from bot.services.conversation import ConversationKey
 from bot.services.reporting import COMMANDS as REPORT_COMMANDS
 from bot.services.reporting import Reporting
 from bot.services.subscribing import COMMANDS as SUBSCRIBE_COMMANDS
@@ -64,6 +65,7 @@ class Handlers:
         if (request := read_message(message, context.bot.bot)) is None:
             return
         answer: Message
+        conversation: ConversationKey | None = None
         if isinstance(request, Article):
             fetch = partial(fetched, context.bot, request.file_id)
             user_id = speaker_id(message)
@@ -80,14 +82,14 @@ class Handlers:
             rooms = TelegramRooms(context.bot)
             answer = await self._subscribing.command(request.name, request.argument, speaker, manages, rooms)
         elif isinstance(request, Command):
-            answer = self._answering.command(request.name, request.argument, language)
+            conversation = conversation_of(message)
+            answer = self._answering.command(request.name, request.argument, language, conversation)
         else:
             conversation = conversation_of(message)
             answer = self._answering.ask(request.text, of_text(request.text, language), conversation)
-            sent = await reply(context.bot, message, answer)
+        sent = await reply(context.bot, message, answer)
+        if conversation:
             self._answering.sent(conversation, sent.message_id)
-            return
-        await reply(context.bot, message, answer)
         if isinstance(request, Command) and request.name == "start":
             # What could not be said before they wrote to the bot.
             for offer in await self._subscribing.life.waiting(

@@ -51,6 +51,10 @@ def ask(answering: Answering, text: str, key: ConversationKey = HERE) -> Answere
         ("2022年来了多少嘉宾", "主题呢", "共建网络世界"),
         ("How many sub-forums in 2022?", "and in 2024?", "24 sub-forums"),
         ("2022年谁主持全体会议", "谁发表了主旨演讲", "庄荣文"),
+        ("/summit 2022", "主题呢", "共建网络世界"),
+        ("/ask 2022年有多少场分论坛", "那2024年呢", "24 场"),
+        ("/brief 2022", "有多少嘉宾", "2,100 多名"),
+        ("/summit 2022", "and the theme?", "共建网络世界"),
     ],
 )
 def test_a_follow_up_takes_over_what_it_leaves_unsaid(
@@ -104,3 +108,24 @@ def test_the_oldest_are_forgotten_first() -> None:
     assert kept.recall(ConversationKey(1, 0, 1), NOW) is None
     assert kept.recall(ConversationKey(1, 0, 3), NOW) == CONTEXT
     assert kept.recall(ConversationKey(1, 0, 3), NOW + timedelta(days=1)) is None
+
+
+def test_who_is_named_is_asked_about_as_a_whole(answering: Answering) -> None:
+    ask(answering, "2024年的主题是什么")
+    reply = ask(answering, "庄荣文是谁")
+    assert reply.answer.title == "who.title"
+    assert not reply.answer.understood.from_context
+
+
+@pytest.mark.parametrize("first", ["/who 任贤良", "任贤良是谁"])
+def test_he_is_who_was_spoken_of(answering: Answering, first: str) -> None:
+    ask(answering, first)
+    reply = ask(answering, "他做了什么")
+    assert reply.answer.title == "who.title"
+    assert reply.answer.understood.from_context
+    assert plain(reply.message.html).startswith("承上：任贤良")
+
+
+def test_a_command_in_a_chat_is_spoken_of_too(answering: Answering) -> None:
+    answering.command("summit", "2022", Language.ZH, HERE)
+    assert "共建网络世界" in plain(ask(answering, "主题呢").message.html)
