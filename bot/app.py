@@ -41,6 +41,7 @@ from bot.services.announcing import Announcing
 from bot.services.answering import Answering
 from bot.services.background import Background
 from bot.services.chat_life import ChatLife
+from bot.services.correcting import Correcting
 from bot.services.delivering import Delivering
 from bot.services.following import Following
 from bot.services.gaps import FILE_NAME, FileGapReports
@@ -198,7 +199,10 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
     sending = Sending(database, config.delivery, clock, pace)
     posting = Posting(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
     announcing = Announcing(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
-    administering = Administering(reloading, background, admins, config, vocabulary, clock, announcing.changed)
+    correcting = Correcting(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
+    administering = Administering(
+        reloading, background, admins, config, vocabulary, clock, announcing.changed, correcting
+    )
     subscribing = Subscribing(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
     handlers = Handlers(answering, administering, reporting, subscribing, config.default_language)
     delivering = Delivering(database, posting, sending)

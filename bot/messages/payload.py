@@ -13,19 +13,25 @@ from bot.messages.poll import Poll
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What comes by itself; `silent` rings no bell."""
+    """What comes by itself; `silent` rings no bell.
+
+    It takes the place of the message `edits`, or answers the message `replies_to`, where there is one.
+    """
 
     content: Message | Poll
     silent: bool = False
+    edits: int | None = None
+    replies_to: int | None = None
 
 
 def to_payload(post: Post) -> bytes:
     """The JSON of a post."""
     content = post.content
+    about = {"silent": post.silent, "edits": post.edits, "replies_to": post.replies_to}
     if isinstance(content, Poll):
-        return orjson.dumps({"poll": asdict(content), "silent": post.silent})
+        return orjson.dumps({"poll": asdict(content), **about})
     rows = [[{"label": key.label, "data": key.data, "url": key.url} for key in row] for row in content.keyboard]
-    return orjson.dumps({"html": content.html, "keyboard": rows, "silent": post.silent})
+    return orjson.dumps({"html": content.html, "keyboard": rows, **about})
 
 
 def from_payload(payload: bytes) -> Post:
@@ -33,7 +39,7 @@ def from_payload(payload: bytes) -> Post:
     data = orjson.loads(payload)
     if not isinstance(data, dict):
         raise ValueError("no post")
-    return Post(_content(data), bool(data.get("silent")))
+    return Post(_content(data), bool(data.get("silent")), data.get("edits"), data.get("replies_to"))
 
 
 def _content(data: dict[str, Any]) -> Message | Poll:

@@ -11,8 +11,10 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.difference import Difference
+from bot.knowledge.outdated import outdated
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
+from bot.messages.corrections import read_offer
 from bot.messages.message import Message
 from bot.messages.reload import (
     added_message,
@@ -25,9 +27,11 @@ from bot.messages.reload import (
 from bot.messages.upload import cancelled_message, preview_message, read_choice, upload_refused_message
 from bot.messages.voice import Voice, voice
 from bot.services.background import Background
+from bot.services.correcting import Correcting
 from bot.services.pressed import Pressed
 from bot.services.reloading import Done, Outcome, Refusal, Refused, Reloading
 from bot.services.uploading import NotTaken, Offers, examined, unseen
+from bot.storage.database import StorageError, reason
 
 log = logging.getLogger(__name__)
 
@@ -51,9 +55,11 @@ class Administering:
         vocabulary: Vocabulary,
         clock: Clock,
         changed: Callable[[Difference], Awaitable[None]] | None = None,
+        correcting: Correcting | None = None,
     ) -> None:
         self.admins = admins
         self._changed = changed
+        self._correcting = correcting
         self._reloading = reloading
         self._background = background
         self._config = config
@@ -70,15 +76,19 @@ class Administering:
             return in_private_message(self._voice(language))
         if not self.is_admin(user_id):
             return not_admin_message(self._voice(language))
+        before = self._reloading.snapshot
         outcome = await (self._reloading.rollback() if name == "rollback" else self._reloading.reload())
         log.info("/%s by %d: %s", name, user_id, _summary(outcome))
         speaker = self._voice(language)
         if isinstance(outcome, Refused):
             return _refused(outcome, speaker)
-        await self._tell(outcome.difference)
-        if name == "rollback":
-            return rolled_back_message(outcome.difference, outcome.generation, outcome.removed, outcome.pinned, speaker)
-        return reloaded_message(outcome.difference, outcome.generation, speaker)
+        found, generation = outcome.difference, outcome.generation
+        reply = (
+            rolled_back_message(found, generation, outcome.removed, outcome.pinned, speaker)
+            if name == "rollback"
+            else reloaded_message(found, generation, speaker)
+        )
+        return await self._followed_up(reply, before, outcome, speaker)
 
     async def article(
         self,
@@ -116,12 +126,14 @@ class Administering:
         return preview_message(name, offer, self._config.reload.offer_minutes, speaker)
 
     def owns(self, data: str) -> bool:
-        """Whether a button belongs to a preview, so that `press` answers it."""
-        return read_choice(data) is not None
+        """Whether a button belongs to a preview or offers corrections, so that `press` answers it."""
+        return read_choice(data) is not None or read_offer(data) is not None
 
     async def press(self, data: str, user_id: int, language: Language) -> Pressed:
         """Add or cancel what a preview offered; a button that is foreign, altered or too old does nothing."""
         speaker = self._voice(language)
+        if correction := read_offer(data):
+            return await self._correct(correction, user_id, speaker)
         choice = read_choice(data)
         offer = self._offers.find(choice[1], user_id) if choice and self.is_admin(user_id) else None
         if choice is None or offer is None:
@@ -130,6 +142,7 @@ class Administering:
         if not accepted:
             self._offers.end(key)
             return Pressed("", cancelled_message(offer.name, speaker))
+        before = self._reloading.snapshot
         outcome = await self._reloading.add(offer.name, offer.content)
         log.info("%s added by %d: %s", offer.name, user_id, _summary(outcome))
         if isinstance(outcome, Refused) and outcome.refusal is Refusal.BUSY:
@@ -138,8 +151,8 @@ class Administering:
         speaker = self._voice(language)
         if isinstance(outcome, Refused):
             return Pressed("", _refused(outcome, speaker))
-        await self._tell(outcome.difference)
-        return Pressed("", added_message(offer.name, outcome.difference, outcome.generation, speaker))
+        reply = added_message(offer.name, outcome.difference, outcome.generation, speaker)
+        return Pressed("", await self._followed_up(reply, before, outcome, speaker))
 
     async def look(self) -> None:
         """Reload when the seeds folder was changed by hand, and tell the log. For the ticker."""
@@ -149,6 +162,26 @@ class Administering:
             log.log(level, "The seeds folder has changed: %s", _summary(outcome))
         if isinstance(outcome, Done):
             await self._tell(outcome.difference)
+
+    async def _correct(self, offer: str, user_id: int, speaker: Voice) -> Pressed:
+        """Correct the posts that a change made wrong."""
+        if self._correcting is None or not self.is_admin(user_id):
+            return Pressed(speaker.texts("button.stale"))
+        try:
+            done = await self._correcting.correct(offer, speaker)
+        except StorageError as error:
+            log.error("Posts could not be corrected: %s", reason(error))
+            return Pressed(speaker.texts("subscribe.refused.storage"))
+        log.info("Corrections wanted by %d", user_id)
+        return Pressed("", done) if done else Pressed(speaker.texts("button.stale"))
+
+    async def _followed_up(self, reply: Message, before: Snapshot, outcome: Done, speaker: Voice) -> Message:
+        """Others are told of a change; the reply offers to correct the posts that it made wrong."""
+        await self._tell(outcome.difference)
+        if self._correcting is None:
+            return reply
+        found = outdated(before, outcome.snapshot, outcome.difference)
+        return await self._correcting.offered(reply, found, speaker)
 
     async def _tell(self, difference: Difference) -> None:
         if self._changed:

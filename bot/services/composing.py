@@ -47,6 +47,11 @@ class Composer:
         ids = preview(_deck(stored), list(self.items(feed, turn.language)), 1)
         return self.item(feed, ids[0], turn) if ids else None
 
+    def again(self, feed: Feed, identifier: str, turn: Turn) -> Composed | None:
+        """A post of a turn that is over, made of what is known now: one of `items`, or what the day gives."""
+        made = FEEDS.get(feed)
+        return self._day(feed, made, turn) if isinstance(made, DayFeed) else self.item(feed, identifier, turn)
+
     def items(self, feed: Feed, language: Language) -> Mapping[str, object]:
         """What can be posted to readers of a language, by id; empty for a feed without a deck."""
         made = FEEDS.get(feed)

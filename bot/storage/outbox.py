@@ -31,6 +31,17 @@ class Recovered:
     skipped: int
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A post that stands in a chat as `message`, with the ids of the facts and terms that it tells."""
+
+    key: str
+    place: Place
+    message: int
+    payload: bytes
+    facts: tuple[str, ...]
+
+
 class Outbox:
     """The outbox of one transaction."""
 
@@ -164,6 +175,20 @@ class Outbox:
             update(outbox).where(outbox.c.state == State.PENDING, outbox.c.expires < now).values(state=State.SKIPPED)
         )
         return Recovered(freed.rowcount, resent, uncertain.rowcount, skipped.rowcount)
+
+    async def told(self, since: datetime) -> tuple[Told, ...]:
+        """Posts that were sent since then and tell facts or terms, the oldest first."""
+        statement = select(outbox).where(
+            outbox.c.state == State.SENT,
+            outbox.c.finished >= since,
+            outbox.c.facts != "",
+            outbox.c.message_id.is_not(None),
+        )
+        rows = await self._connection.execute(statement.order_by(outbox.c.id))
+        return tuple(
+            Told(row.key, Place(row.chat_id, row.topic_id), row.message_id, row.payload, tuple(row.facts.split()))
+            for row in rows
+        )
 
     async def counts(self) -> dict[State, int]:
         """How many entries stand in each state."""

@@ -59,6 +59,8 @@ _RIGHTS = (
     "chat_restricted",
 )
 
+_NOT_MODIFIED = "message is not modified"
+
 
 class BotTransport:
     """Sends posts as the bot, which must be initialised; as paid broadcasts if wanted."""
@@ -70,7 +72,11 @@ class BotTransport:
     async def send(self, place: Place, payload: bytes) -> Sent:
         """See `bot.outbox.transport.Transport`."""
         post = from_payload(payload)
+        if post.edits is not None and isinstance(post.content, Message):
+            return await self._edit(place, post.edits, post.content)
         parameters: dict[str, object] = {"chat_id": place.chat, "disable_notification": post.silent}
+        if post.replies_to is not None:
+            parameters["reply_parameters"] = {"message_id": post.replies_to, "allow_sending_without_reply": True}
         if self._paid:
             # https://core.telegram.org/bots/faq#how-can-i-message-all-of-my-bot-39s-subscribers-at-once
             parameters["allow_paid_broadcast"] = True
@@ -80,17 +86,33 @@ class BotTransport:
             method, content = "SendPoll", _poll(post.content)
         else:
             method, content = "SendMessage", _message(post.content)
-        # Without Message objects: twice as fast. Names of methods are not case-sensitive; the library warns of those that
-        # it has itself.
+        result = await self._call(method, parameters | content)
+        if isinstance(result, dict) and isinstance(number := result.get("message_id"), int):
+            return Sent(number, _sent_poll(post.content, result))
+        raise Uncertain("the answer names no message")
+
+    async def _edit(self, place: Place, message: int, content: Message) -> Sent:
+        """https://core.telegram.org/bots/api#editmessagetext; what stands there already is as good as changed."""
+        try:
+            await self._call("EditMessageText", {"chat_id": place.chat, "message_id": message} | _message(content))
+        except Rejected as error:
+            if _NOT_MODIFIED not in str(error).lower():
+                raise
+        return Sent(message)
+
+    async def _call(self, method: str, parameters: dict[str, object]) -> object:
+        """The result of a call. Raises `DeliveryError`.
+
+        Without Message objects: twice as fast. Names of methods are not case-sensitive; the library warns of those that it has
+        itself.
+        """
         try:
             lane = POST if self._bot.rate_limiter else None
-            result = await self._bot.do_api_request(method, api_kwargs=parameters | content, rate_limit_args=lane)
+            result: object = await self._bot.do_api_request(method, api_kwargs=parameters, rate_limit_args=lane)
         except TelegramError as error:
             failure = delivery_error(error)
         else:
-            if isinstance(result, dict) and isinstance(number := result.get("message_id"), int):
-                return Sent(number, _sent_poll(post.content, result))
-            failure = Uncertain("the answer names no message")
+            return result
         raise failure
 
 

@@ -4,12 +4,16 @@ import pytest
 
 from bot.messages.message import Button, Message
 from bot.messages.payload import Post, from_payload, to_payload
+from bot.messages.poll import Poll
 
 
 @pytest.mark.parametrize(
     "post",
     [
         Post(Message("<b>中文</b>")),
+        Post(Message("x"), silent=True, edits=7),
+        Post(Message("x"), replies_to=8),
+        Post(Poll("?", ("a", "b"), 1, "because", "<b>stop</b>", anonymous=True)),
         Post(Message("x", ((Button("a", "b"),), (Button("c", url="https://example.org/"),))), silent=True),
     ],
 )
