@@ -185,6 +185,8 @@ def _event(told: _Told) -> str | None:
     """The gathering of the act, or the one named last if such an act can belong to it."""
     if told.act.event:
         return told.act.event
+    if told.act.role == "briefed" and told.event and chinese_roles.is_press(told.event):
+        return told.event
     if told.act.role == "briefed":
         return "新闻发布会" if told.read.is_chinese else "press conference"
     return None if told.event and chinese_roles.is_press(told.event) else told.event

@@ -26,7 +26,7 @@ _HINTS = ("发布会", "风会", "气会", "通报会", "招待会", "记者会"
 # 国新办就……举行发布会: without the word 新闻 only where the government's press office holds it.
 _OFFICE = re.compile(r"国新办|国务院新闻办|新闻办公室")
 _TRANSCRIPT = re.compile(r"发布会[^，。]{0,4}(?:实录|直播)")
-_AFTERWARDS = re.compile(r"随后|会后|闭幕后")
+_AFTERWARDS = re.compile(r"随后")
 _HELD = re.compile(r"(?:上午|下午|晚上?)?(?:[在于][^，。；]{2,10})?(?:举行|召开|举办)")
 _PLACE = re.compile(
     r"(?:在|于)(?!随后|此前|稍早|稍后|同期|会后)(?P<place>(?:(?![今昨前明日天月年])[\u4e00-\u9fff]){2,8}?)(?:举行|召开|举办)(?!的?(?:20\d\d年|世界|第))"

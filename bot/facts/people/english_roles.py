@@ -124,7 +124,7 @@ _OBJECT = re.compile(
 _OWNED = re.compile(r"^['’]s?\b(?! (?:also|and))")
 # What follows is what somebody says; said at a press conference, and in a speech, still tell where.
 _SPEECH = re.compile(
-    r"[“\"]|\b(?:said|says|noted|added|stressed|told)\b(?!,? (?:at|in (?:a|his|her|the|an) |during|while|when"
+    r"(?:^|(?<=[,:]\s)|(?<=[,:—]))[“\"]|(?<=\s)[“\"](?=[^\"”]{40})|\b(?:said|says|noted|added|stressed|told)\b(?!,? (?:at|in (?:a|his|her|the|an) |during|while|when"
     rf"|on \w+day|\w+day|a {_PRESS}|the {_PRESS}|reporters|via |by video|through |over |[^.;,]{{0,20}}{_PRESS}"
     rf"|(?:the|an?) (?:[\w-]+ ){{0,3}}?{_GATHERING}))|\bthat\b|\bsaying\b|;",
     re.IGNORECASE,

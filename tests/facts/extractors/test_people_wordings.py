@@ -320,6 +320,10 @@ MORE_ENGLISH = [
     (("Li Shulei, the publicity chief, addressed the opening ceremony after Xi Jinping's video speech was played, and "
      "Zheng Shanjie, head of the planning commission, gave a keynote."),
      {("Li Shulei", "spoke"), ("Xi Jinping", "spoke"), ("Zheng Shanjie", "keynote")}),
+    ('President Xi Jinping renewed his push for "cyber sovereignty" in a video address that opened the summit.',
+     {("Xi Jinping", "spoke")}),
+    ('"I will give a speech", President Xi Jinping said, "and he delivered a speech which was much too long to hear".',
+     set()),
     ("Alibaba Cloud delivered a speech at the opening ceremony.", set()),
     ("The Wuzhen Initiative addressed the opening ceremony.", set()),
     ("President Xi Jinping criticised tariffs in a speech last month.", set()),

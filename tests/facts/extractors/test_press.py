@@ -56,3 +56,8 @@ def test_english_wordings(body: str, expected: tuple[str, str | None]) -> None:
 def test_a_day_behind_the_article_is_announced() -> None:
     (fact,) = extract(reading("新闻发布会将于11月6日在北京举行。", TITLE, "2023-10-27"))
     assert fact.phase is Phase.ANNOUNCED
+
+
+def test_a_press_conference_after_the_closing_has_no_day_of_an_earlier_paragraph() -> None:
+    body = "开幕式于10月21日上午举行。\n\n大会秘书长在闭幕后的记者会上说，乌镇变了。"
+    assert not list(extract(reading(body, "第六届世界互联网大会闭幕", "2019-10-24")))
