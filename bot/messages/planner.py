@@ -77,7 +77,7 @@ def main_message(sheet: Sheet, voice: Voice) -> Message:
         rows.append(
             (
                 Button(texts("planner.time", time=f"{times.at:%H:%M}"), sheet.step(Page.HOURS)),
-                Button(days_text(times.weekdays, voice), sheet.step(Page.DAYS)),
+                Button(_capital(days_text(times.weekdays, voice)), sheet.step(Page.DAYS)),
             )
         )
         rows.append((Button(texts("planner.zone", city=zone_city(times.zone, voice)), sheet.step(Page.ZONES)), quiet))
@@ -202,6 +202,10 @@ def _page(sheet: Sheet, question: str, rows: Keyboard, voice: Voice) -> Message:
 
 def _choice(sheet: Sheet, label: str, chosen: bool, wanted: Subscription, page: Page = Page.MAIN) -> Button:
     return Button(f"● {label}" if chosen else label, sheet.step(page, wanted))
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _ahead_text(days: int, voice: Voice) -> str:

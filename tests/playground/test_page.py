@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.clock import SystemClock
+from bot.playground.movable_clock import MovableClock
 from bot.playground.playground import Playground
 from tests.playground.conftest import TOKEN, Caller
 from tests.playground.example_bot import example_bot
@@ -259,3 +262,41 @@ async def test_a_file_is_sent_and_shown_with_its_name_and_size(
     (message,) = [message for message in playground.messages(owner.id) if message.document]
     assert message.document is not None
     assert message.document.name == "文章 <b>.md"
+
+
+async def test_a_channel_its_bot_and_the_clock(browser: Browser) -> None:
+    playground = Playground(TOKEN, MovableClock(SystemClock()), "知识机器人", "knowledge_demo_bot")
+    address = await playground.start()
+    async with aiohttp.ClientSession() as session:
+        api = Caller(session, address)
+        page = await visit(browser, address)
+        await page.locator("[data-chat]", has_text="每日一读").click()
+        await expect(page.locator("#chat-status")).to_have_text("频道，3 位订阅者")
+        await page.get_by_role("button", name="管理机器人").click()
+        await shoot(page, "channel-menu")
+        await page.get_by_role("menuitem", name="把机器人加进来").click()
+        await expect(page.locator("#chat-status")).to_have_text("频道，4 位订阅者")
+        await page.get_by_role("button", name="+1 天").click()
+        await expect(page.get_by_role("button", name="+1 天")).to_be_enabled()
+        await api.call("sendMessage", chat_id=playground.channel, text="明天的一条")
+        await expect(page.locator(".theirs .text").last).to_contain_text("明天的一条")
+        await expect(page.locator(".day").last).to_have_text("今天")
+        assert abs(playground.messages(playground.channel)[-1].date - time.time() - 86400) < 60
+        await shoot(page, "channel-post")
+        await page.locator(".theirs").last.hover()
+        await page.get_by_role("button", name="转发给机器人").last.click()
+        await page.locator("[data-chat]", has_text="知识机器人").click()
+        await expect(page.locator(".forwarded")).to_have_text("转发自 每日一读 · Daily reading")
+        keys = {"keyboard": [[{"text": "在哪里", "request_location": True}, {"text": "算了"}]]}
+        await api.call("sendMessage", chat_id=playground.people[0].id, text="？", reply_markup=keys)
+        await page.get_by_role("button", name="在哪里").click()
+        await shoot(page, "keys")
+        await page.get_by_role("menuitem", name="伦敦").click()
+        await expect(page.locator(".mine .text").last).to_contain_text("位置 51.51")
+        await page.get_by_role("button", name="以谁的身份说话").first.click()
+        await page.get_by_role("menuitemradio", name="Alex Morgan").click()
+        await page.locator("[data-chat]", has_text="Daily reading").click()
+        await expect(page.get_by_text("Only administrators of the channel can post here")).to_be_visible()
+        await expect(page.get_by_role("button", name="Manage the bot")).to_be_hidden()
+        await shoot(page, "channel-reader")
+    await playground.stop()

@@ -9,8 +9,21 @@ async function call(path, options) {
 const post = (path, body) =>
   call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
-export const loadState = (person) => call(`state${person ? `?person=${person}` : ""}`);
-export const loadMessages = (person, chat) => call(`messages?person=${person}&chat=${chat}`);
+/** A post of a channel has no author: the channel stands for one. */
+const named = (message) =>
+  message && {
+    ...message,
+    from: message.from ?? { id: message.sender_chat.id, is_bot: true, first_name: message.sender_chat.title },
+  };
+
+export async function loadState(person) {
+  const state = await call(`state${person ? `?person=${person}` : ""}`);
+  return { ...state, chats: state.chats.map((chat) => ({ ...chat, last: named(chat.last) })) };
+}
+export const loadMessages = async (person, chat) => (await call(`messages?person=${person}&chat=${chat}`)).map(named);
+export const choicesFor = (person, key) => call(`choices?${new URLSearchParams({ person, key })}`);
+export const deed = (name, values) => post("do", { deed: name, ...values });
+export const moveClock = (minutes) => post("clock", { minutes });
 export const sendText = (person, chat, text, reply_to) => post("say", { person, chat, text, reply_to });
 export const sendFile = (person, chat, file, caption) =>
   call(`say_document?${new URLSearchParams({ person, chat, name: file.name, caption })}`, {
@@ -27,6 +40,9 @@ export function listen(person, onEvent, onOpen, onLost) {
   const source = new EventSource(`/playground/api/events?person=${person}`);
   source.onopen = onOpen;
   source.onerror = onLost;
-  source.onmessage = (event) => onEvent(JSON.parse(event.data));
+  source.onmessage = ({ data }) => {
+    const event = JSON.parse(data);
+    onEvent(event.message ? { ...event, message: named(event.message) } : event);
+  };
   return () => source.close();
 }

@@ -1,10 +1,12 @@
 // The page: who speaks, which chats there are, which one is open, and what the server tells.
-import { listen, loadMessages, loadState, sendFile, sendText } from "./api.js";
+import { deed, listen, loadMessages, loadState, sendFile, sendText } from "./api.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { avatar, fullName, h, toast } from "./dom.js";
 import { plainText } from "./entities.js";
-import { clockTime, say, setLanguage } from "./strings.js";
+import { followLinks, forward, showClock, showKeys, showManage, tick } from "./panel.js";
+import { serviceText } from "./service.js";
+import { clockTime, say, setLanguage, setNow } from "./strings.js";
 
 const TYPING_MILLISECONDS = 5000;
 const by = (id) => document.getElementById(id);
@@ -15,6 +17,7 @@ let profileTimer;
 const conversation = new Conversation(by("messages"), {
   onReply: (message) => composer.reply(message),
   onCommand: (command) => send(command, null),
+  onForward: (message) => forward(state.person.id, state.open, message),
 });
 const composer = new Composer({
   onSend: (text, replyTo) => send(text, replyTo),
@@ -25,7 +28,12 @@ const chatOf = (id) => state.chats.find((chat) => chat.id === id);
 const titleOf = (chat) => (chat.type === "private" ? state.bot.first_name : chat.title);
 const avatarOf = (chat, small) => avatar(chat.type === "private" ? state.bot.id : chat.id, titleOf(chat), small);
 
-const send = (text, replyTo) => attempt(sendText(state.person.id, state.open.id, text, replyTo));
+const send = (text, replyTo) =>
+  attempt(
+    state.open.type === "channel"
+      ? deed("post", { person: state.person.id, chat: state.open.id, text })
+      : sendText(state.person.id, state.open.id, text, replyTo),
+  );
 
 async function attempt(sending) {
   try {
@@ -47,6 +55,8 @@ function apply(fresh) {
   const open = state.open;
   Object.assign(state, fresh);
   setLanguage(fresh.person.language_code);
+  setNow(fresh.now);
+  showClock(fresh.movable);
   // Whoever was in someone's private chat goes on in their own.
   if (open) state.open = chatOf(open.id) ?? chatOf(state.person.id);
   renderPeople();
@@ -94,7 +104,12 @@ function closeChat() {
 
 function onEvent(event) {
   const chat = chatOf(event.chat);
-  if (event.type === "profile") {
+  if (event.type === "clock") {
+    setNow(event.now);
+    tick();
+    return;
+  }
+  if (event.type === "profile" || event.type === "standing") {
     // A starting bot sets many things at once: one look at the end is enough.
     clearTimeout(profileTimer);
     profileTimer = setTimeout(refreshProfile, 100);
@@ -105,6 +120,8 @@ function onEvent(event) {
   const isOpen = state.open?.id === chat.id && conversation.chat?.id === chat.id;
   if (event.type === "typing") {
     showTyping(chat.id, true);
+  } else if (event.type === "keys") {
+    chat.keys = event.keys;
   } else if (event.type === "message") {
     chat.last = event.message;
     chat.started = true;
@@ -138,7 +155,9 @@ function renderHead() {
   if (!chat) return;
   by("chat-avatar").replaceChildren(avatarOf(chat, true));
   by("chat-title").textContent = titleOf(chat);
-  const quiet = chat.type === "private" ? say("bot") : say("members", { count: chat.members });
+  const counted = { private: chat.blocked ? "blocked" : "bot", channel: "readers" }[chat.type] ?? "members";
+  const quiet = say(counted, { count: chat.members });
+  showManage(state.person.id, chat);
   by("chat-status").replaceChildren(state.typing.has(chat.id) ? typingDots() : quiet);
 }
 
@@ -147,6 +166,7 @@ function renderFoot() {
   if (!chat) return;
   const own = [...conversation.messages.values()].filter((one) => one.from.id === state.person.id && one.text !== "/start");
   composer.show(chat, { suggest: !own.length });
+  showKeys(state.person.id, chat, (text) => send(text, null));
   const empty = conversation.messages.size === 0;
   by("empty").hidden = !empty;
   if (!empty) return;
@@ -154,7 +174,7 @@ function renderFoot() {
   by("empty").replaceChildren(
     avatarOf(chat),
     h("b", {}, group ? titleOf(chat) : say("whatCanItDo")),
-    h("p", {}, group ? say("emptyGroup") : state.bot.description || say("emptyPrivate")),
+    h("p", {}, group ? say(chat.type === "channel" ? "emptyChannel" : "emptyGroup") : state.bot.description || say("emptyPrivate")),
   );
 }
 
@@ -162,7 +182,7 @@ function renderChats() {
   by("chats").replaceChildren(
     ...state.chats.map((chat) => {
       const last = chat.last;
-      const sender = last && (last.from.id === state.person.id ? say("you") : chat.type !== "private" && last.from.first_name);
+      const sender = last && (last.from.id === state.person.id ? say("you") : chat.type === "supergroup" && last.from.first_name);
       const unread = state.unread.get(chat.id);
       return h(
         "button",
@@ -183,7 +203,7 @@ function renderChats() {
             { class: "line" },
             state.typing.has(chat.id)
               ? typingDots()
-              : h("span", { class: "preview" }, sender && h("em", {}, `${sender}: `), last ? plainText(last) : say("noMessages")),
+              : h("span", { class: "preview" }, sender && h("em", {}, `${sender}: `), last ? plainText(last) || serviceText(last) : say("noMessages")),
             unread && h("span", { class: "unread" }, String(unread)),
           ),
         ),
@@ -227,6 +247,7 @@ function offerPeople(event) {
   people.querySelector('[aria-checked="true"]').focus();
 }
 
+followLinks(by("messages"), () => state.person.id);
 by("speak").addEventListener("click", offerPeople);
 by("send-as").addEventListener("click", offerPeople);
 by("people").addEventListener("keydown", (event) => {

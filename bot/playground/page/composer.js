@@ -38,10 +38,14 @@ export class Composer {
 
   /** A chat was opened or changed: which commands it has, whether it was started, what to suggest. */
   show(chat, { suggest }) {
-    this.commands = chat.commands;
-    by("composer").hidden = !chat.started;
+    const channel = chat.type === "channel";
+    const readOnly = channel && !chat.leads;
+    this.commands = channel ? [] : chat.commands;
+    by("composer").hidden = !chat.started || readOnly;
+    by("read-only").hidden = !readOnly;
+    by("attach").hidden = channel;
     by("start").hidden = chat.started;
-    const chips = suggest && chat.started ? say("suggestions") : [];
+    const chips = suggest && chat.started && !channel ? say("suggestions") : [];
     by("chips").hidden = !chips.length;
     by("chips").replaceChildren(
       ...(chips.length ? [h("span", {}, say("try"))] : []),

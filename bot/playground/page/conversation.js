@@ -3,14 +3,16 @@ import { alertBox, avatar, fullName, h, icon, toast } from "./dom.js";
 import { plainText, renderText } from "./entities.js";
 import { documentAddress, pressButton } from "./api.js";
 import { clockTime, dayName, fileSize, say } from "./strings.js";
+import { serviceText } from "./service.js";
 
 export class Conversation {
   /** `list` is the element the messages go into; `onReply(message)` and `onCommand(text)` come from bubbles. */
-  constructor(list, { onReply, onCommand }) {
+  constructor(list, { onReply, onCommand, onForward }) {
     this.list = list;
     this.scroller = list.parentElement;
     this.onReply = onReply;
     this.onCommand = onCommand;
+    this.onForward = onForward;
     this.messages = new Map();
   }
 
@@ -85,7 +87,8 @@ export class Conversation {
 
   bubble(message, joined) {
     const mine = message.from.id === this.person;
-    const inGroup = this.chat.type !== "private";
+    const inGroup = this.chat.type === "supergroup";
+    const inChannel = this.chat.type === "channel";
     const name = fullName(message.from);
     const answered = message.reply_to_message;
     const content = h(
@@ -101,11 +104,13 @@ export class Conversation {
           h("b", {}, fullName(answered.from)),
           h("span", {}, plainText(answered)),
         ),
+      message.forward_origin &&
+        h("div", { class: "forwarded" }, say("forwardedFrom", { title: message.forward_origin.chat.title })),
       message.document && this.document(message),
       h(
         "div",
         { class: "text" },
-        renderText(message.text ?? message.caption ?? "", message.entities ?? message.caption_entities, this.onCommand),
+        renderText(message.text ?? message.caption ?? serviceText(message), message.entities ?? message.caption_entities, this.onCommand),
         this.meta(message, mine),
       ),
     );
@@ -116,14 +121,20 @@ export class Conversation {
         class: `message ${mine ? "mine" : "theirs"}${joined ? " joined" : ""}${keyboard ? " with-keys" : ""}`,
         "data-message": message.message_id,
         "aria-label": name,
-        ondblclick: (event) => event.target.closest(".key, a, button") || this.onReply(message),
+        ondblclick: (event) => inChannel || event.target.closest(".key, a, button") || this.onReply(message),
       },
       inGroup && !mine ? (joined ? h("span", { class: "avatar-space" }) : avatar(message.from.id, name, true)) : null,
       h("div", { class: "stack" }, content, keyboard && this.keyboard(message, keyboard)),
       h(
         "button",
-        { type: "button", class: "reply-to", "aria-label": say("reply"), title: say("reply"), onclick: () => this.onReply(message) },
-        icon("reply"),
+        {
+          type: "button",
+          class: "reply-to",
+          "aria-label": say(inChannel ? "forward" : "reply"),
+          title: say(inChannel ? "forward" : "reply"),
+          onclick: () => (inChannel ? this.onForward(message) : this.onReply(message)),
+        },
+        icon(inChannel ? "forward" : "reply"),
       ),
     );
   }

@@ -9,6 +9,30 @@ const STRINGS = {
     member: "成员，英文界面",
     bot: "机器人",
     members: "{count} 位成员",
+    readers: "频道，{count} 位订阅者",
+    blocked: "你已屏蔽机器人",
+    manage: "管理机器人",
+    block: "屏蔽机器人",
+    unblock: "解除屏蔽",
+    addBot: "把机器人加进来，可以发消息",
+    addSilentBot: "把机器人加为管理员，不给发布权限",
+    giveRight: "给它“发布消息”的权限",
+    takeRight: "收回“发布消息”的权限",
+    removeBot: "移除机器人",
+    nothingToPick: "没有可选的聊天",
+    forward: "转发给机器人",
+    forwardedFrom: "转发自 {title}",
+    location: "位置 {latitude}，{longitude}",
+    picked: "选了：{title}",
+    pointHere: "乌镇",
+    pointLondon: "伦敦",
+    pointNewYork: "纽约",
+    emptyChannel: "这里是一个频道。用右上角的菜单把机器人加为管理员。",
+    readOnly: "只有频道管理员可以在这里发布",
+    clock: "演练场的时钟",
+    jump0: "+1 小时",
+    jump1: "+1 天",
+    jump2: "+7 天",
     typing: "正在输入",
     placeholder: "输入消息",
     send: "发送",
@@ -39,7 +63,7 @@ const STRINGS = {
     down: "到最新消息",
     chats: "聊天",
     messages: "消息",
-    suggestions: ["/summit 2024", "/summit", "/sources", "/help"],
+    suggestions: ["/summit 2024", "/subscribe", "/sources", "/help"],
   },
   en: {
     title: "Playground",
@@ -50,6 +74,30 @@ const STRINGS = {
     member: "member, English interface",
     bot: "bot",
     members: "{count} members",
+    readers: "channel, {count} subscribers",
+    blocked: "You blocked the bot",
+    manage: "Manage the bot",
+    block: "Block the bot",
+    unblock: "Unblock the bot",
+    addBot: "Add the bot, so that it can post",
+    addSilentBot: "Make the bot an administrator who may not post",
+    giveRight: "Give it the right to post",
+    takeRight: "Take away its right to post",
+    removeBot: "Remove the bot",
+    nothingToPick: "There is no chat to pick",
+    forward: "Forward to the bot",
+    forwardedFrom: "Forwarded from {title}",
+    location: "Location {latitude}, {longitude}",
+    picked: "Picked: {title}",
+    pointHere: "Wuzhen",
+    pointLondon: "London",
+    pointNewYork: "New York",
+    emptyChannel: "This is a channel. Make the bot an administrator with the menu in the corner.",
+    readOnly: "Only administrators of the channel can post here",
+    clock: "The playground's clock",
+    jump0: "+1 h",
+    jump1: "+1 d",
+    jump2: "+7 d",
     typing: "typing",
     placeholder: "Message",
     send: "Send",
@@ -80,7 +128,7 @@ const STRINGS = {
     down: "To the latest message",
     chats: "Chats",
     messages: "Messages",
-    suggestions: ["/summit 2024", "/summit", "/sources", "/help"],
+    suggestions: ["/summit 2024", "/subscribe", "/sources", "/help"],
   },
 };
 
@@ -107,6 +155,12 @@ export const say = (key, values = {}) =>
     : STRINGS[language][key];
 
 const locale = () => (language === "zh" ? "zh-CN" : "en-GB");
+let ahead = 0;
+
+/** The playground's clock, in Unix seconds: it may be ahead of the machine's. */
+export const now = () => Math.floor(Date.now() / 1000) + ahead;
+export const setNow = (seconds) => (ahead = seconds - Math.floor(Date.now() / 1000));
+
 const date = (seconds) => new Date(seconds * 1000);
 const days = (moment) => Math.floor((moment - moment.getTimezoneOffset() * 60000) / 86400000);
 
@@ -116,11 +170,12 @@ export const clockTime = (seconds) =>
 export const fileSize = (bytes) =>
   bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toLocaleString(locale(), { maximumFractionDigits: 1 })} KB`;
 
-export function dayName(seconds) {
+/** The day of a message; `today: false` names today and yesterday by their dates. */
+export function dayName(seconds, { today = true, month = "long" } = {}) {
   const moment = date(seconds);
-  const ago = days(new Date()) - days(moment);
-  if (ago === 0) return say("today");
-  if (ago === 1) return say("yesterday");
-  const year = moment.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" };
-  return moment.toLocaleDateString(locale(), { month: "long", day: "numeric", ...year });
+  const ago = days(date(now())) - days(moment);
+  if (today && ago === 0) return say("today");
+  if (today && ago === 1) return say("yesterday");
+  const year = moment.getFullYear() === date(now()).getFullYear() ? {} : { year: "numeric" };
+  return moment.toLocaleDateString(locale(), { month, day: "numeric", ...year });
 }
