@@ -22,7 +22,7 @@ def cite(text: str, year: int | None, snapshot: Snapshot) -> Answer:
             return choice("cite", [_option(document) for document in named], "which")
         chosen = [named[0].id]
     elif year is not None:
-        chosen = list(snapshot.articles.get(summit(year), ()))
+        chosen = list(snapshot.articles(summit(year)))
     elif text:
         return bad_argument(text, snapshot)
     else:

@@ -37,7 +37,7 @@ def coverage(snapshot: Snapshot) -> Answer:
             "coverage.edition",
             values={
                 "year": year,
-                "articles": len(snapshot.articles[summit(year)]),
+                "articles": len(snapshot.articles(summit(year))),
                 "facts": len(facts),
                 "state": _state(year, facts, snapshot),
                 "missing": tuple(

@@ -115,7 +115,7 @@ def _around(found: Passage) -> str:
 
 def scope_of(found: Passage, snapshot: Snapshot) -> frozenset[int]:
     """The edition a sentence speaks of: of the facts that it proves, else the one its article is about."""
-    proofs = snapshot.proofs.get(found.document.id, ())
+    proofs = snapshot.proofs(found.document.id)
     proved = [(subject, each.line, each.quote) for subject, each in proofs if subject.startswith(SUMMIT)]
     here = (found.sentence.line, found.sentence.quote)
     subjects = {subject for subject, *place in proved if tuple(place) == here} or {subject for subject, *_ in proved}

@@ -216,7 +216,7 @@ class _Plain:
 
     def _is_preview(self, year: int) -> bool:
         """True when one article is all there is of the edition, and it is older than the edition."""
-        articles = self._snapshot.articles.get(summit(year), ())
+        articles = self._snapshot.articles(summit(year))
         return len(articles) == 1 and was_only_announced(year, self._snapshot)
 
 

@@ -126,7 +126,7 @@ def listing(known: Known) -> Answer:
 def was_only_announced(year: int, snapshot: Snapshot) -> bool:
     """True when every article about the edition is older than its first day; False when that day is not known."""
     begins = first_day(snapshot, year)
-    articles = snapshot.articles.get(summit(year), ())
+    articles = snapshot.articles(summit(year))
     return begins is not None and all(snapshot.documents[key].date.last < begins.first for key in articles)
 
 

@@ -1,8 +1,7 @@
 """One task for many things, on every core.
 
 Children are forked where that is safe. A process with other threads is not (a lock that one of them holds would stay
-locked in the child), nor is one without fork: there the children begin anew, which takes each some half a second, and
-give way to whatever the process serves meanwhile.
+locked in the child), nor is one without fork: there the children begin anew, which takes each some half a second.
 """
 
 from __future__ import annotations
@@ -23,18 +22,22 @@ from bot.knowledge.packing import packed
 # For fewer things the children would cost more than they save.
 _FEWEST = 300
 _AT_ONCE = 20
+# How far children of a process that serves somebody meanwhile give way to it.
 _NICENESS = 10
 
 J = TypeVar("J")
 R = TypeVar("R")
 
 
-def on_every_core(task: Callable[[J], R], things: Sequence[J]) -> Iterator[R]:
-    """What `task` makes of each of `things`, in no order. Task, things and results are to be pickled."""
+def on_every_core(task: Callable[[J], R], things: Sequence[J], *, serving: bool = False) -> Iterator[R]:
+    """What `task` makes of each of `things`, in no order. Task, things and results are to be pickled.
+
+    `serving`: this process has something to do meanwhile that must not wait.
+    """
     left = dict(enumerate(things))
     children = _children(len(things))
     if children > 1:
-        for index, result in _by_children(task, things, children):
+        for index, result in _by_children(task, things, children, serving):
             del left[index]
             yield result
     for thing in left.values():  # all of them, or those of a child that died
@@ -51,15 +54,14 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1 and len(os.listdir("/proc/self/task")) == 1
 
 
-def _by_children(task: Callable[[J], R], things: Sequence[J], children: int) -> Iterator[tuple[int, R]]:
+def _by_children(task: Callable[[J], R], things: Sequence[J], children: int, serving: bool) -> Iterator[tuple[int, R]]:
     """Each result with the place of its thing; those of a child that died are missing."""
-    forked = _may_fork()
-    context = multiprocessing.get_context("fork") if forked else multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("fork") if _may_fork() else multiprocessing.get_context("spawn")
     processes, pipes = [], []
     for first in range(children):
         receiver, sender = context.Pipe(duplex=False)
         share = list(enumerate(things))[first::children]
-        process = context.Process(target=_work, args=(task, share, sender, 0 if forked else _NICENESS), daemon=True)
+        process = context.Process(target=_work, args=(task, share, sender, _NICENESS if serving else 0), daemon=True)
         process.start()
         sender.close()
         processes.append(process)

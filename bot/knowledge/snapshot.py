@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -84,22 +84,19 @@ class Snapshot:
             found.setdefault(fact.subject, []).append(fact)
         return {subject: tuple(facts) for subject, facts in found.items()}
 
-    @cached_property
-    def articles(self) -> Mapping[str, tuple[str, ...]]:
-        """By subject the ids of the documents that say anything of it, each once, as its facts name them."""
-        return {
-            subject: tuple(dict.fromkeys(source.document_id for fact in facts for source in fact.sources))
-            for subject, facts in self.by_subject.items()
-        }
+    def articles(self, subject: str) -> tuple[str, ...]:
+        """The ids of the documents that say anything of `subject`, each once, in the order of its facts."""
+        return self.once(_articles, subject)
 
-    @cached_property
-    def proofs(self) -> Mapping[str, tuple[tuple[str, Citation], ...]]:
-        """By id of the document every sentence of it that proves a fact, with the fact's subject."""
-        found: dict[str, list[tuple[str, Citation]]] = {}
-        for fact in self.facts:
-            for source in fact.sources:
-                found.setdefault(source.document_id, []).append((fact.subject, source))
-        return {document_id: tuple(proofs) for document_id, proofs in found.items()}
+    def proofs(self, document_id: str) -> Iterator[tuple[str, Citation]]:
+        """Every sentence of a document that proves a fact, with the fact's subject."""
+        finds = self.finds.get(document_id)
+        places = dict.fromkeys((fact.subject, fact.predicate) for fact in finds.facts) if finds else self.index
+        for place in places:
+            for fact in self.find(*place):
+                for source in fact.sources:
+                    if source.document_id == document_id:
+                        yield fact.subject, source
 
     def language_of(self, document_id: str) -> Language:
         """The language a document is written in."""
@@ -132,6 +129,11 @@ class Snapshot:
         """Years of the editions with at least one fact, ascending."""
         subjects = {subject for subject, _ in self.index if subject.startswith(SUMMIT)}
         return tuple(sorted(int(subject.removeprefix(SUMMIT)) for subject in subjects))
+
+
+def _articles(snapshot: Snapshot, subject: str) -> tuple[str, ...]:
+    facts = snapshot.by_subject.get(subject, ())
+    return tuple(dict.fromkeys(source.document_id for fact in facts for source in fact.sources))
 
 
 def summit(year: int) -> str:

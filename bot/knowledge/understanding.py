@@ -53,12 +53,13 @@ class Understanding:
         self._config = config
         self._vocabulary = vocabulary
         self._indexing = indexing
+        self._serving = previous is not None
         self._found: dict[str, Finds] = {}
 
     def read(self, directory: Path, wanted: Sequence[Wanted]) -> Iterator[tuple[str, Read]]:
         """For `load`: read files, and remember what they say."""
         task = _Task(directory, self._config, self._vocabulary, self._indexing)
-        for path, read, finds, texts in on_every_core(task, wanted):
+        for path, read, finds, texts in on_every_core(task, wanted, serving=self._serving):
             if finds:
                 self._found[path] = finds
                 if self._indexing:

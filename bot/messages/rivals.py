@@ -8,9 +8,11 @@ from bot.facts.fact import Fact
 from bot.knowledge.preference import Reason, reason
 from bot.messages.html import escape
 from bot.messages.sources import Numbering
-from bot.messages.splitting import TEXT_LIMIT
 from bot.messages.values import value_text
 from bot.messages.voice import Voice
+
+# Of more the reader learns no more.
+MOST_RIVALS = 20
 
 
 def rivals_text(statement: Statement, voice: Voice, numbering: Numbering | None) -> str:
@@ -19,14 +21,12 @@ def rivals_text(statement: Statement, voice: Voice, numbering: Numbering | None)
     Without `numbering` the rivals stand without the numbers of their proofs.
     """
     by_reason: dict[Reason | None, list[str]] = {}
-    room = TEXT_LIMIT  # what does not fit into a message is not made
-    for rival in statement.alternatives:
+    for rival in statement.alternatives[:MOST_RIVALS]:
         marks = numbering.marks(rival.sources) if numbering else ""
         said = _value(rival, statement, voice) + marks
         by_reason.setdefault(reason_of(rival, statement, voice), []).append(said)
-        room -= len(said)
-        if room < 0:
-            break
+    if len(statement.alternatives) > MOST_RIVALS:
+        by_reason[next(reversed(by_reason))].append("…")
     brackets = []
     for why, values in by_reason.items():
         said = voice.texts("alternative", values=voice.texts("list.separator").join(values))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from bot.corpus.document import Citation, Document
 from bot.language import Language
 from bot.messages.dates import date_text
 from bot.messages.html import escape, link, shortened
-from bot.messages.splitting import TEXT_LIMIT, shown_length
 from bot.messages.voice import Voice
 
 TITLE_CHARACTERS = 40
+# Lines below an answer, and runs of numbers behind a statement: more prove no more. The button shows them all.
+MOST_LINES = 20
+MOST_MARKS = 8
 
 
 @dataclass(frozen=True)
@@ -32,28 +35,32 @@ class Numbering:
         return {citation: number for number, citation in enumerate(self.citations, 1)}
 
     def marks(self, citations: Iterable[Citation]) -> str:
-        """` [1][2]` or ` [4]–[7]`, with a blank before, ready to stand behind a statement; empty without any."""
-        marks = "".join(_ranges(self.numbers(citations)))
+        """` [1][2]` or ` [4]–[7]`, with a blank before, ready to stand behind a statement; empty without any.
+
+        Of very many the first, and an ellipsis.
+        """
+        ranges = _ranges(self.numbers(citations))
+        marks = "".join(ranges[:MOST_MARKS]) + ("…" if len(ranges) > MOST_MARKS else "")
         return f" {marks}" if marks else ""
 
-    def footer(self, voice: Voice) -> list[str]:
-        """A line of HTML for each document: `[1]–[4] 看雪学院，2022-11-12`, the publisher linked.
+    def footer(self, voice: Voice, shown: Collection[Citation] | None = None) -> list[str]:
+        """A line of HTML for each document: `[1]–[4] 看雪学院，2022-11-12`, the publisher linked; only of the proofs `shown`
+        on a page.
 
-        Of very many no more than a message can hold.
+        Of very many the first, and an ellipsis.
         """
         by_document: dict[str, list[int]] = {}
+        of_page = None if shown is None else frozenset(shown)
         for number, citation in enumerate(self.citations, 1):
+            if of_page is not None and citation not in of_page:
+                continue
             by_document.setdefault(citation.document_id, []).append(number)
         lines: list[str] = []
-        room = TEXT_LIMIT
-        for document_id, numbers in by_document.items():
-            if room < 0:
-                break
+        for document_id, numbers in islice(by_document.items(), MOST_LINES):
             separator = "、" if voice.language is Language.ZH else ", "
             ranges = separator.join(_ranges(numbers))
             lines.append(f"{ranges} {document_line(voice.snapshot.documents[document_id], voice)}")
-            room -= shown_length(lines[-1])
-        return lines
+        return [*lines, "…"] if len(by_document) > MOST_LINES else lines
 
 
 def document_line(document: Document, voice: Voice) -> str:

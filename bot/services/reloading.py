@@ -326,7 +326,7 @@ class Reloading:
 
 def _warm(snapshot: Snapshot) -> None:
     """Make what a snapshot makes at its first use, so that it is not made on the event loop."""
-    _ = snapshot.years, snapshot.passages, snapshot.articles, snapshot.proofs
+    _ = snapshot.years, snapshot.passages, snapshot.by_subject
 
 
 def _path(article: Article) -> str | None:

@@ -11,15 +11,15 @@ def test_facts_and_articles_are_found_by_subject() -> None:
     for subject, facts in known.by_subject.items():
         assert facts == tuple(fact for fact in known.facts if fact.subject == subject)
         ids = dict.fromkeys(source.document_id for fact in facts for source in fact.sources)
-        assert known.articles[subject] == tuple(ids)
+        assert known.articles(subject) == tuple(ids)
     assert sum(map(len, known.by_subject.values())) == len(known.facts)
 
 
 def test_each_article_proves_what_its_sentences_say() -> None:
     known = shipped()
     proofs = {(fact.subject, source) for fact in known.facts for source in fact.sources}
-    assert {(subject, source) for each in known.proofs.values() for subject, source in each} == proofs
-    assert all(source.document_id == key for key, each in known.proofs.items() for _, source in each)
+    assert {proof for key in known.documents for proof in known.proofs(key)} == proofs
+    assert all(source.document_id == key for key in known.documents for _, source in known.proofs(key))
 
 
 def test_what_is_made_of_a_snapshot_is_made_once() -> None:

@@ -11,7 +11,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.knowledge.written import written_in
 from bot.language import Language
 from bot.messages.html import plain
-from bot.messages.sources import Numbering, document_line
+from bot.messages.sources import MOST_LINES, MOST_MARKS, Numbering, document_line
 from bot.messages.voice import Voice, voice
 from tests.knowledge_fixtures import config, document, vocabulary
 
@@ -72,3 +72,15 @@ def test_an_article_is_in_the_language_of_its_text(title: str, text: str, langua
     article = replace(document("d.md", "2024", title=title), blocks=(block,))
     assert written_in(article) is language
     assert ("（英文）" in document_line(article, speaker(Language.ZH, article))) is (language is Language.EN)
+
+
+def test_of_very_many_sources_the_first_are_told() -> None:
+    documents = [document(f"{number}.md", "2024") for number in range(MOST_LINES + 1)]
+    citations = tuple(Citation(each.id, line, "x") for each in documents for line in (1, 2))
+    numbering = Numbering(citations)
+    footer = numbering.footer(speaker(Language.ZH, *documents))
+    assert len(footer) == MOST_LINES + 1
+    assert footer[-1] == "…"
+    assert numbering.marks(citations[::2]) == " " + "".join(f"[{2 * n + 1}]" for n in range(MOST_MARKS)) + "…"
+    fewer = Numbering(citations[:-2])
+    assert "…" not in fewer.footer(speaker(Language.ZH, *documents))
