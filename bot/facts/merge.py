@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.facts.fact import Basis, Fact, Phase
+from bot.facts.fact import Approximation, Basis, Fact, Phase, Quantity
+
+# Of 1700 and 近1700 the figure is 1700, whichever article comes first.
+_EXACT_FIRST = (Approximation.EXACT, Approximation.OVER, Approximation.NEARLY, Approximation.ABOUT)
 
 
 def merge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -21,6 +24,9 @@ def _joined(facts: Sequence[Fact]) -> Fact:
     # A derived reading adds no proof to a stated one.
     facts = [fact for fact in facts if fact.basis is Basis.STATED] or facts
     first = facts[0]
+    if isinstance(first.value, Quantity):
+        hedges = [fact.value.approximation for fact in facts if isinstance(fact.value, Quantity)]
+        first = replace(first, value=replace(first.value, approximation=min(hedges, key=_EXACT_FIRST.index)))
     reported = any(fact.phase is Phase.REPORTED for fact in facts)
     return replace(
         first,

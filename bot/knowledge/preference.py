@@ -22,7 +22,9 @@ from bot.language import of_text
 
 Documents = Mapping[str, Document]
 
-_CLOSE = 1.25
+# How far a hedge reaches: not past the last digit that is told (1600余: below 1700), and of large numbers a tenth at most.
+_TENTH = 0.1
+_SMALL = 100
 # What does not tell two texts apart: 浙江·乌镇, 浙江 乌镇; a dash as —— or 一一.
 _MARKS = re.compile(r"[\s·•・“”\"'‘’「」『』—―–─-]+|一一")
 
@@ -46,22 +48,25 @@ def ranked(predicate: str, facts: Sequence[Fact], documents: Documents, vocabula
     """
     if len(facts) == 1 or not vocabulary.is_single(predicate):
         return Ranked(tuple(facts), frozenset(fact.id for fact in facts))
-    ordered = sorted(_joined(facts), key=lambda fact: _rank(fact, documents), reverse=True)
+    ordered = sorted(_joined(facts, documents), key=lambda fact: _rank(fact, documents), reverse=True)
     won = (fact for fact in ordered if not disagree(next(each for each in ordered if comparable(each, fact)), fact))
     return Ranked(tuple(ordered), frozenset(fact.id for fact in won))
 
 
-def _joined(facts: Sequence[Fact]) -> list[Fact]:
+def _joined(facts: Sequence[Fact], documents: Documents) -> list[Fact]:
     """Agreeing values as one fact: the most specific, with the sources of all.
 
-    A plan and a report, or a stated and a derived value, stay apart: each is shown for what it is.
+    A planned and a reported figure, or a stated and a derived value, stay apart: each is shown for what it is. A text is
+    the same text before and after: what was told of it in full stays, and is reported once a report has some of it.
     """
     joined: list[Fact] = []
-    for fact in sorted(facts, key=_precision, reverse=True):
+    for fact in sorted(facts, key=lambda fact: _specific(fact, documents), reverse=True):
         for index, known in enumerate(joined):
-            if agree(known, fact) and (known.phase, known.basis) == (fact.phase, fact.basis):
+            same_phase = known.phase is fact.phase or isinstance(fact.value, str)
+            if agree(known, fact) and same_phase and known.basis is fact.basis:
                 sources = tuple(dict.fromkeys((*known.sources, *fact.sources)))
-                joined[index] = replace(known, sources=sources)
+                phase = Phase.REPORTED if Phase.REPORTED in (known.phase, fact.phase) else known.phase
+                joined[index] = replace(known, sources=sources, phase=phase)
                 break
         else:
             joined.append(fact)
@@ -103,13 +108,17 @@ def _reaches(hedged: Quantity, number: Quantity) -> bool:
     """True if `number` lies where `hedged` points: over 400 and 412, nearly 300 and 291."""
     if hedged.value == number.value:
         return True
+    near = abs(number.value - hedged.value) < _reach(hedged.value)
     if hedged.approximation is Approximation.OVER:
-        return hedged.value < number.value <= hedged.value * _CLOSE
+        return near and number.value > hedged.value
     if hedged.approximation is Approximation.NEARLY:
-        return hedged.value / _CLOSE <= number.value < hedged.value
-    if hedged.approximation is Approximation.ABOUT:
-        return hedged.value / _CLOSE <= number.value <= hedged.value * _CLOSE
-    return False
+        return near and number.value < hedged.value
+    return near and hedged.approximation is Approximation.ABOUT
+
+
+def _reach(value: int) -> float:
+    step = 10 ** (len(str(value)) - len(str(value).rstrip("0"))) if value else 1
+    return step if value < _SMALL else min(step, value * _TENTH + 1)
 
 
 def reason(winner: Fact, loser: Fact, documents: Documents) -> Reason | None:
@@ -117,6 +126,8 @@ def reason(winner: Fact, loser: Fact, documents: Documents) -> Reason | None:
     for why, rank in _RULES:
         better, worse = rank(winner, documents), rank(loser, documents)
         if better != worse:
+            if why is Reason.LATER and not _is_surely_later(winner, loser, documents):
+                return None
             return why if better > worse else None
     return None
 
@@ -148,7 +159,14 @@ def _exactness(fact: Fact, documents: Documents) -> int:
 
 
 def _written(fact: Fact, documents: Documents) -> int:
-    return max((each.date.last.toordinal() for each in _sources(fact, documents)), default=0)
+    return max((each.date.first.toordinal() for each in _sources(fact, documents)), default=0)
+
+
+def _is_surely_later(winner: Fact, loser: Fact, documents: Documents) -> bool:
+    """False where an article gives only its year or month, and the other one may be the later."""
+    latest = max((each.date for each in _sources(winner, documents)), key=lambda day: day.first, default=None)
+    others = [each.date.last for each in _sources(loser, documents)]
+    return latest is not None and all(day < latest.first for day in others)
 
 
 def _witnesses(fact: Fact, documents: Documents) -> int:
@@ -170,6 +188,12 @@ _RULES: tuple[tuple[Reason, Callable[[Fact, Documents], int]], ...] = (
     (Reason.SOURCES, _witnesses),
     (Reason.FULLER, _length),
 )
+
+
+def _specific(fact: Fact, documents: Documents) -> tuple[int, ...]:
+    """Exact before hedged, 2100余 before 2000余, then the later article."""
+    digits = len(str(fact.value.value).rstrip("0")) if isinstance(fact.value, Quantity) else 0
+    return (_precision(fact), digits, _written(fact, documents))
 
 
 def _precision(fact: Fact) -> int:

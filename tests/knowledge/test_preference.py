@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.facts.fact import Fact
+from bot.facts.fact import Approximation, Fact, Phase
+from bot.facts.merge import merge
 from bot.knowledge.preference import Reason, agree, ranked, reason
 from tests.knowledge_fixtures import document, fact, vocabulary
 
@@ -29,6 +30,15 @@ def _order(*facts: Fact) -> list[int]:
     [
         ((2100, "over"), (2145, "exact"), True),
         ((2100, "over"), (3000, "exact"), False),
+        ((2100, "over"), (2300, "exact"), False),
+        ((1600, "over"), (1699, "exact"), True),
+        ((1600, "over"), (1750, "exact"), False),
+        ((1600, "over"), (2000, "exact"), False),
+        ((2000, "over"), (2100, "over"), True),
+        ((2000, "over"), (2900, "exact"), False),
+        ((20, "over"), (26, "exact"), True),
+        ((1700, "nearly"), (1500, "exact"), False),
+        ((1600, "about"), (1900, "exact"), False),
         ((300, "nearly"), (291, "exact"), True),
         ((300, "nearly"), (312, "exact"), False),
         ((1500, "about"), (1520, "exact"), True),
@@ -46,6 +56,34 @@ def test_agreeing_values_are_one_fact_with_all_sources() -> None:
     (only,) = result.facts
     assert str(only.value) == "2145"
     assert {source.document_id for source in only.sources} == {ABOUT.id, LATER.id}
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_the_most_specific_of_agreeing_values_is_shown_whatever_comes_first(turn: int) -> None:
+    over = [_guests(ABOUT, 2000, "over"), _guests(LATER, 2100, "over")][::turn]
+    (only,) = ranked("guests", over, DOCUMENTS, vocabulary()).facts
+    assert str(only.value) == "2100"
+    (same,) = merge([_guests(ABOUT, 1700, "nearly"), _guests(LATER, 1700)][::turn])
+    assert same.approximation is Approximation.EXACT
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_half_a_theme_in_a_report_does_not_hide_the_whole_that_was_announced(turn: int) -> None:
+    row = {"subject": "summit:2023", "predicate": "theme"}
+    whole = fact(PREVIEW, {**row, "value": "互联互通 共享共治——携手前行", "phase": "announced"})
+    half = fact(LATER, {**row, "value": "互联互通 共享共治", "phase": "reported"})
+    (only,) = ranked("theme", [whole, half][::turn], DOCUMENTS, vocabulary()).facts
+    assert only.value == whole.value
+    assert only.phase is Phase.REPORTED
+
+
+def test_an_article_with_a_year_alone_is_not_called_the_later_one() -> None:
+    undated = document("undated.md", "2023", title="2023年峰会")
+    documents = {**DOCUMENTS, undated.id: undated}
+    exact, other = _guests(ABOUT, 1800), _guests(undated, 1200)
+    result = ranked("guests", [other, exact], documents, vocabulary())
+    assert result.facts == (exact, other)
+    assert reason(exact, other, documents) is None
 
 
 @pytest.mark.parametrize(
