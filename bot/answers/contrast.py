@@ -31,6 +31,9 @@ def contrast(asked: Asked) -> Answer | None:
     years = asked.years or (asked.known.snapshot.years if asked.read.has(Sense.EVERY_EDITION) else ())
     if not 2 <= len(years) <= _MOST_COMPARED:
         return None
+    if set(words) - {"differ"} and len(set(years) - set(asked.known.snapshot.years)) >= len(years) - 1:
+        # 2022年比2019年多多少: nothing is known of the other edition.
+        return None
     subjects = tuple(summit(year) for year in years)
     if not (set(words) - {"differ"} or _is_said(asked)):
         return None
@@ -47,10 +50,12 @@ def contrast(asked: Asked) -> Answer | None:
         missing += () if len(found) == len(subjects) else [predicate]
     if not statements:
         return None
+    verdict = _is_so(asked, words, statements)
     absent = [subject for subject in subjects if not any(s.values["subject"] == subject for s in statements)]
     return asked.found(
         statements,
         predicates,
+        verdict=verdict,
         missing=missing if absent else (),
         values={"lacking": tuple(absent)},
         notes=_lacking(absent),
@@ -154,6 +159,19 @@ def _verdict(found: Sequence[Statement], predicate: str) -> Statement:
         "derived": Basis.DERIVED,
     }
     return Statement("contrast", tuple(fact for _, fact in ordered), values=values)
+
+
+def _is_so(asked: Asked, words: Sequence[str], statements: Sequence[Statement]) -> bool | None:
+    """Whether the edition named first has more (or less) than the other, as a question for yes or no claims."""
+    claims = set(words) - {"differ"}
+    if "yes_no" not in asked.read.intents or len(claims) != 1 or len(asked.years) != 2:
+        return None
+    verdicts = [statement for statement in statements if statement.topic == "contrast"]
+    if len(verdicts) != 1 or verdicts[0].values["direction"] is None:
+        return None
+    has_more = verdicts[0].values["subject"] == summit(asked.years[0]) and verdicts[0].values["direction"] != 0
+    has_less = verdicts[0].values["subject"] != summit(asked.years[0]) and verdicts[0].values["direction"] != 0
+    return has_less if claims & _LEAST else has_more
 
 
 def _lacking(absent: Sequence[str]) -> tuple[str, ...]:

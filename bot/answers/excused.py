@@ -22,6 +22,7 @@ from bot.answers.interpret.reader import Reader
 from bot.answers.interpret.reading import normalised
 from bot.answers.interpret.segments import Word
 from bot.answers.stems import stem
+from bot.corpus.document import Citation
 from bot.facts.vocabulary import ValueKind
 
 # A question that compares, ranks or wants a verdict is about more than its sentence says.
@@ -81,9 +82,9 @@ def _tokens(word: Word, words: Sequence[Word]) -> list[_Token]:
 
 
 def _is_excused(token: _Token, statement: Statement, asked: Asked) -> bool:
-    sentences = [normalised(citation.quote) for citation in statement.citations]
     if token.day:
-        return any(token.day in days_in(sentence) for sentence in sentences)
+        return any(token.day in days_in(text) for citation in statement.citations for text in _before(citation, asked))
+    sentences = [normalised(citation.quote) for citation in statement.citations]
     named = [name for kind in asked.read.programmes for name in asked.lexicon.programme_names[kind]]
     forms = (token.text, *asked.lexicon.synonyms.get(token.text, ()))
     if any(_stands_in(form, normalised(name)) for name in named for form in forms):
@@ -92,6 +93,16 @@ def _is_excused(token: _Token, statement: Statement, asked: Asked) -> bool:
     if _is_figure(statement, asked) and not token.is_verb and token.before:
         forms = tuple(form + blank + token.before for form in forms for blank in ("", " "))
     return any(_stands_in(form, sentence) for sentence in sentences for form in forms)
+
+
+def _before(citation: Citation, asked: Asked) -> list[str]:
+    """The sentence and those before it in its paragraph: a day is said once, at the beginning."""
+    document = asked.known.snapshot.documents.get(citation.document_id)
+    for block in document.blocks if document else ():
+        quotes = [sentence.quote for sentence in block.sentences]
+        if citation.quote in quotes:
+            return [normalised(quote) for quote in quotes[: quotes.index(citation.quote) + 1]]
+    return [normalised(citation.quote)]
 
 
 def _is_figure(statement: Statement, asked: Asked) -> bool:

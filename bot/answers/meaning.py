@@ -11,6 +11,7 @@ from bot.facts.fact import Fact
 
 _DEFINE = frozenset({"define", "in_english", "list", "overview", "yes_no", "title", "deeds", "who"})
 _PART = frozenset({"which_body", "deeds", "title", "define", "list", "overview", "who", "yes_no"})
+_ONLY_NAMED = frozenset({"programme"})
 _WHAT = frozenset({"是什么", "是啥", "是个啥", "what is", "what's"})
 # Lists of bodies; a forum or a track is no body that had a part.
 _BODIES = ("organizer", "host", "co_organizer", "supporter", "founder", "leading_tech_winner")
@@ -62,4 +63,10 @@ def subject_matter(asked: Asked) -> Answer | None:
     if not (own_name or what or "define" in asked.read.intents):
         return None
     found = about(said[0].text, asked.known, asked.lexicon.series)
-    return found if found.kind is Kind.FOUND else None
+    if found.kind is not Kind.FOUND:
+        return None
+    facts = [fact for statement in found.statements for fact in statement.facts]
+    if {fact.predicate for fact in facts} <= _ONLY_NAMED:
+        # A name in a list says little of what it is; a sentence of the article says more.
+        return None
+    return found

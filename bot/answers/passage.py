@@ -42,10 +42,10 @@ def passage(asked: Asked) -> Answer | None:
     if read.intents & _STRICT or any(map(read.has, _FOREIGN)) or not asked.is_resolved or len(asked.years) > 1:
         return None
     counts = [p for p in read.predicates if p in NUMBERS or asked.known.vocabulary[p].kind is ValueKind.COUNT]
-    if "count" in read.intents and counts:
+    want = wanted(asked)
+    if want.measure is not None and counts:
         # A figure that has a predicate is known from the facts, or not at all.
         return None
-    want = wanted(asked)
     one_name = _is_one_name(asked, want)
     if not one_name and not _is_enough(asked, want):
         return None
@@ -79,8 +79,9 @@ def _told(found: Passage, want: Wanted) -> str:
 def _is_enough(asked: Asked, want: Wanted) -> bool:
     if want.measure is not None:
         return any(len(word) > 1 for word in want.unread)
-    fewest = _FEWEST_CHARACTERS - (len(want.unread) >= _FEWEST_WORDS)
-    return len(want.words) >= _FEWEST_WORDS and sum(map(len, want.words)) >= fewest
+    told = (*want.words, *want.around)
+    fewest = _FEWEST_CHARACTERS - (want.unread != ())
+    return len(told) >= _FEWEST_WORDS and sum(map(len, told)) >= fewest
 
 
 def _is_one_name(asked: Asked, want: Wanted) -> bool:

@@ -15,8 +15,9 @@ from bot.answers.excused import excused
 from bot.answers.filtered import filtered
 from bot.answers.interpret.interpret import interpret
 from bot.answers.interpret.interpretation import Interpretation
-from bot.answers.interpret.lexicon import Lexicon, Sense
+from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense
 from bot.answers.interpret.named import Named, named
+from bot.answers.interpret.segments import Word
 from bot.answers.itself import how_many_editions, itself
 from bot.answers.known import Known
 from bot.answers.meaning import meaning, part, subject_matter
@@ -53,6 +54,11 @@ TOPICS: tuple[Callable[[Asked], Answer | None], ...] = (
 # Two questions in one message; more are a pasted text.
 _PARTS = 4
 _SENTENCES = re.compile(r"[?？。；;\n]+")
+_ASKS = re.compile(
+    r"多少|几|哪|什么|啥|谁|何|吗|怎|\b(?:how|what|when|where|who|which|why|whose|did|was|were|is|are)\b"
+)
+# What is asked of somebody who was just spoken of: 他说了什么.
+_OF_PEOPLE = frozenset({"said", "deeds", "title"})
 _BESIDE = (EditionKind.PREVIOUS, EditionKind.NEXT)
 _CLAUSES = re.compile(r"[?？。；;\n，,、]+|(?<=[a-z])\s+and\s+(?=how|what|who|when|where|which)", re.IGNORECASE)
 
@@ -71,8 +77,13 @@ def answer(question: Question, snapshot: Snapshot, lexicon: Lexicon, names: Name
     if whole.kind is not Kind.UNKNOWN:
         return whole
     clauses = [text for text in _CLAUSES.split(question.text) if any(map(str.isalnum, text))]
-    both = _several(clauses, question, known, lexicon, names) if 1 < len(clauses) <= _PARTS else None
-    return both or whole
+    if not 1 < len(clauses) <= _PARTS:
+        return whole
+    return (
+        _several(clauses, question, known, lexicon, names)
+        or _several(clauses, question, known, lexicon, names, lenient=True)
+        or whole
+    )
 
 
 def _several(
@@ -86,7 +97,7 @@ def _several(
 ) -> Answer | None:
     """Each part answered for itself, with the edition of the one before where it names none; None unless all are read.
 
-    Of whole sentences (`lenient`) one that was not read is named as missing, as it was typed.
+    Of whole sentences (`lenient`) one that was not read is named as missing, as it was typed; what was read must ask.
     """
     answers: list[Answer] = []
     # "When and where was it in 2024": what one part names holds for the others.
@@ -99,6 +110,9 @@ def _several(
             if not lenient:
                 return None
             one = replace(one, missing=(text.strip(),))
+        if lenient and one.kind is not Kind.UNKNOWN and not _ASKS.search(text.lower()):
+            # 嘉宾里，记者有多少: what is asked is not said of the first part.
+            return None
         answers.append(one)
         context = one.context or context
     found = [one for one in answers if one.kind is not Kind.UNKNOWN and one.title == "values.title"]
@@ -156,8 +170,12 @@ def _resolved(read: Interpretation, question: Question, snapshot: Snapshot) -> t
 
 def _in_context(read: Interpretation, context: Context | None, lexicon: Lexicon) -> tuple[Interpretation, bool]:
     """The question with what was left unsaid taken over from what was spoken of."""
-    if context is None or read.unread:
+    if context is None or read.unread or read.has(Sense.PERSON):
+        # Who is named is asked about as a whole.
         return read, False
+    if len(context.people) == 1 and read.intents & _OF_PEOPLE and not read.editions:
+        person = Word("", frozenset({Meaning(Sense.PERSON, context.people[0])}))
+        return replace(read, words=(*read.words, person)), True
     plain = not read.rest({*PLAIN, Sense.EVERY_EDITION}, {"yes_no", "overview"})
     if read.editions and plain and not read.predicates and context.predicates:
         about_people = context.predicates == ("person",)

@@ -70,11 +70,12 @@ class Meaning:
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb that belongs to a programme (`""`: the summit) and asks for a predicate when no noun does, or instead of
-    the one it `replaces`."""
+    the one it `replaces`; `also` are programmes of which it says no more than their own nouns."""
 
     programme: str
     asks: str
     replaces: str
+    also: Sequence[str] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,7 +201,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         vocabulary_words=Words({surface: frozenset(meanings) for surface, meanings in words.items()}),
         intents=data["intents"],
         verbs={
-            str(n): Verb(verb.get("programme", ""), verb["asks"], verb.get("replaces", ""))
+            str(n): Verb(verb.get("programme", ""), verb["asks"], verb.get("replaces", ""), verb.get("also", ()))
             for n, verb in enumerate(data["verbs"])
         },
         roles={str(n): tuple(role["roles"]) for n, role in enumerate(data["roles"])},

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.answers.counted import COUNTED_LISTS, NUMBERS
+from bot.answers.editions import EditionRef
 from bot.answers.interpret.interpretation import Interpretation, names_of, ordered
 from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense, Verb
 from bot.answers.interpret.segments import Word
@@ -47,6 +48,8 @@ class Reader:
         roles, events = self._roles(), self._events()
         people = "who" in self._intents
         predicates = self._predicates(people)
+        if self._is_founding(predicates, editions):
+            predicates = ("founded",)
         organisation = bool(names_of(self._words, Sense.ORGANISATION))
         parts = Parts(
             words=self._words,
@@ -76,8 +79,13 @@ class Reader:
             names_series_only=any(m.sense is Sense.ONLY_SERIES for word in self._words for m in word.meanings),
             names_another_meeting=bool(names_of(self._words, Sense.OTHER_MEETING)),
             unread=unread,
-            is_sound=is_sound(parts),
+            is_sound=is_sound(parts) and self._verbs_agree(),
         )
+
+    def _is_founding(self, predicates: Sequence[str], editions: Sequence[EditionRef]) -> bool:
+        """In which year the conference started: of no edition it is the beginning of the series."""
+        is_start = bool(predicates) and set(predicates) <= {"start_date", "opening_date"}
+        return is_start and not editions and "which_year" in self._intents and bool(names_of(self._words, Sense.SERIES))
 
     def _roles(self) -> frozenset[str]:
         roles = frozenset(role for name in names_of(self._words, Sense.ROLE) for role in self._lexicon.roles[name])
@@ -221,6 +229,13 @@ class Reader:
 
     def _verbs(self) -> list[Verb]:
         return [self._lexicon.verbs[name] for name in names_of(self._words, Sense.VERB)]
+
+    def _verbs_agree(self) -> bool:
+        """False when something of another programme is said of what is named: 领先科技成果申报了多少."""
+        kinds = {kind for kind in map(self._lexicon.programme_of, self._nouns()) if kind} | {*self._programmes}
+        others = [v for v in self._verbs() if v.programme and kinds and not {v.programme, *v.also} & kinds]
+        fillers = all(self._is_filler(word) for word in self._words_of(Sense.VERB))
+        return not others or fillers or self._has_and
 
     def _words_of(self, sense: Sense) -> list[Word]:
         return [word for word in self._words if any(m.sense is sense for m in word.meanings)]
