@@ -75,7 +75,8 @@ class Answering:
 
     def prepare(self, snapshot: Snapshot) -> None:
         """Make what answers from `snapshot` need, which takes long where there are many articles. Safe in a thread."""
-        self._names(snapshot)
+        words = self._names(snapshot).words
+        _ = words.lengths, words.latin, words.with_gap
 
     def command(
         self, name: str, argument: str, language: Language, conversation: ConversationKey | None = None
