@@ -12,8 +12,21 @@ from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
 _AND = r"\s?(?:和|与|、|及|或|\+|＋|加|并|、?以及)?(?:在)?\s?"
+_THERE = r"(?:实体|线下|亲临现场|亲自到场|到场|到会|现场)"
+_AFAR = r"(?:线上|在线|云[上端]|(?:视频)?连线|视频|视讯|远程|网上)"
+_EITHER = r"\s?(?:和|与|、|及|或|或者|并|以及|、?或是|\+)\s?(?:以|在|通过)?"
+_TAKES_PART = r"[^，。；]{0,8}(?:参会|与会|参加|出席|参与)"
+_PEOPLE = r"[参与]?会?(?:嘉宾)?\d[\d,]*(?:余|多)?[名位人]"
+_BOTH_WAYS = (
+    rf"{_THERE}{_EITHER}{_AFAR}(?=[^，。；]{{0,6}}(?:并行|同步|结合|方式|形式|参会|与会|参加|出席|参与))"
+    rf"|{_AFAR}{_EITHER}{_THERE}(?=[^，。；]{{0,6}}(?:并行|同步|结合|方式|形式|参会|与会|参加|出席|参与))"
+    rf"|{_THERE}{_TAKES_PART}[^。；]{{0,24}}?{_AFAR}{_TAKES_PART}"
+    rf"|(?:线下|现场){_PEOPLE}[^，。；、]{{0,6}}[、，](?:线上|在线|视频){_PEOPLE}|(?:线上|在线|视频){_PEOPLE}[^，。；、]{{0,6}}[、，](?:线下|现场){_PEOPLE}"
+    rf"|或(?:亲临|到)?现场[^，。；]{{0,4}}，或{_AFAR}|或{_AFAR}[^，。；]{{0,4}}，或(?:亲临|到)?现场"
+    r"|线下[^，。；、]{0,6}为主[、，]?[^，。；]{0,4}(?:线上|在线)[^，。；]{0,6}为辅|虚实(?:结合|并行|融合|同步)"
+)
 _EN_ONLINE = r"(?:online|virtual(?:ly)?|remote(?:ly)?|(?:via|by|through) video(?: link)?)"
-_EN_THERE = r"(?:in[- ]person|offline|on[- ]?site|on the spot|physical(?:ly)?|\bin (?-i:[A-Z])\w+)"
+_EN_THERE = r"(?:in[- ]person|offline|on[- ]?site|on the (?:spot|ground)|face[- ]to[- ]face|physical(?:ly)?|\bin (?-i:[A-Z])\w+)"
 _EN_AND = r"(?:,?\s(?:and|or|as well as|plus|combined with)\s)"
 # Those who cannot come take part from afar, so the others are there.
 _ABSENT = (
@@ -29,15 +42,15 @@ _MODES = (
         re.compile(
             rf"(?:线上|云[上端])”?{_AND}(?:线下|现场|实地)|(?:线下|现场|实地|会场){_AND}“?(?:线上|云[上端])"
             r"|线下为主[、，]?(?:以)?线上为辅|线上为主[、，]?(?:以)?线下为辅|线上[^，。；]{0,8}与线下[^，。；]{0,6}结合"
-            rf"|{_ABSENT}|{_EN_ONLINE}{_EN_AND}{_EN_THERE}|{_EN_THERE}{_EN_AND}{_EN_ONLINE}"
-            r"|\bhybrid (?:format|mode|manner|form|event|way|meeting|style|model)",
+            rf"|{_BOTH_WAYS}|{_ABSENT}|{_EN_ONLINE}{_EN_AND}{_EN_THERE}|{_EN_THERE}{_EN_AND}{_EN_ONLINE}"
+            r"|\bgo(?:es|ing)? hybrid\b|\bhybrid (?:format|mode|manner|form|event|way|meeting|style|model)",
             re.IGNORECASE,
         ),
     ),
     (
         "online",
         re.compile(
-            r"(?:首次|首度|全部|全程)?在线上(?:举行|举办|召开)|(?:全程|全部|完全|全面|以|通过|采用|采取|改为|转为|移至|转到)(?:全)?(?:线上|云端"
+            r"(?:首次|首度|全部|全程)?在(?:线上|在线)(?:举行|举办|召开)|(?:全程|全部|完全|全面|以|通过|采用|采取|改为|转为|移至|转到)(?:全)?(?:线上|云端"
             r"|在线)(?:的)?(?:形式|方式)?(?:举行|举办|召开|进行)"
             r"|\b(?:held|took place|taking place|convened) (?:entirely |fully |completely )?(?:online"
             r"|virtually)\b|\b(?:fully|all)[- ](?:online|virtual) (?:event|format)",
@@ -64,6 +77,9 @@ _WORDS = (
     "连线",
     "在线",
     "实体",
+    "虚实",
+    "远程",
+    "视讯",
     "online",
     "virtual",
     "person",
@@ -76,7 +92,7 @@ _WORDS = (
 )
 _OF_MEETING = re.compile(
     r"举行|举办|召开|参会|与会|出席|参展|参加|参与|方式|形式|办会|办展|会议|嘉宾|同步|held|attend|participa|took part|taking part|guest"
-    r"|format|exhibit|joined|gather|event|mode",
+    r"|format|exhibit|join|gather|event|mode",
     re.IGNORECASE,
 )
 _OF_TRADE = re.compile(
