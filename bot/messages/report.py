@@ -113,7 +113,7 @@ def _document_data(document: Document, voice: Voice) -> Record:
         "credited_to": document.credited_to,
         "facts": [fact.id for fact, _ in _facts_of(document, voice.snapshot.facts)],
         "glossary": [item.id for item in _items_of(document, voice)],
-        "unread": [{"line": s.line, "quote": s.quote} for s in unread(document, voice.snapshot)],
+        "unread": [{"line": s.line, "quote": s.quote} for s in unread(document, voice.snapshot, voice.config.series)],
     }
 
 
@@ -167,7 +167,7 @@ def _understood(document: Document, voice: Voice) -> Iterator[str]:
             yield _row(item.source.line, texts("check.fact", predicate=term, value=definition))
     if not facts and not items:
         yield f"  {texts('check.nothing')}"
-    left = list(unread(document, voice.snapshot))
+    left = list(unread(document, voice.snapshot, voice.config.series))
     if left:
         yield f"  {texts('check.unread')}"
         yield from (_row(sentence.line, shortened(sentence.text, SENTENCE_CHARACTERS)) for sentence in left)
