@@ -18,7 +18,7 @@ from bot.corpus.document import Citation, Document
 from bot.corpus.identity import short_id
 from bot.corpus.load import load
 from bot.facts.fact import Approximation, Basis, Fact, Phase, Quantity, Value
-from bot.facts.glossary import glossary
+from bot.facts.glossary.items import glossary
 from bot.facts.vocabulary import ValueKind, Vocabulary, load_vocabulary
 from bot.knowledge.snapshot import Snapshot
 
@@ -104,7 +104,7 @@ def shipped() -> Snapshot:
                 ]
             found = fact(each, row, row["line"], (naming or at_line)[0].quote if at_line else "")
             facts.setdefault(found.id, found)
-    items = [item for each in documents for item in glossary(each, config().glossary_headings)]
+    items = [item for each in documents for item in glossary(each, config().glossary_headings).items]
     return replace(snapshot(documents, facts.values()), glossary=tuple(items))
 
 

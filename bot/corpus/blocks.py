@@ -69,7 +69,15 @@ def _block(text: str, run: Sequence[Line], read: Callable[[str], str]) -> Block:
         lines=(first.text,) if len(run) == 1 else tuple(line.text for line in run),
         sentences=tuple(_sentences(raw, run, kind, read)),
         strong=raw[0] in "*_<" and bool(_BOLD.match(raw)) and not re.search(r"\w", _BOLD.sub("", raw)),
+        marker=_marker(text, start) if kind is BlockKind.ITEM else "",
     )
+
+
+def _marker(text: str, start: int) -> str:
+    """What stands before the content of a list item on its line, blanks behind it as one."""
+    printed = text[text.rfind("\n", 0, start) + 1 : start].lstrip(" \t\u3000\xa0>")
+    bare = printed.rstrip()
+    return bare + " " if bare != printed else bare
 
 
 def _kind(line: Line) -> BlockKind:

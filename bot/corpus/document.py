@@ -47,7 +47,8 @@ class Block:
 
     `lines` are the read texts (as `Sentence.text`, one a source line, numbered by position from `line`); of a separator
     only the punctuation mark that stands alone, if one does;
-    `strong` is true when the whole block stands in bold, `code` when it stands in a fence that is closed.
+    `strong` is true when the whole block stands in bold, `code` when it stands in a fence that is closed; `marker` is what a
+    list item begins with, as printed (`- `, `1. `, `（2）`).
     """
 
     kind: BlockKind
@@ -56,6 +57,7 @@ class Block:
     sentences: tuple[Sentence, ...]
     strong: bool = False
     code: bool = False
+    marker: str = ""
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -104,4 +104,6 @@ class GlossaryItem:
     @property
     def id(self) -> str:
         """Ten characters that stay the same across reloads."""
-        return short_id(f"{(self.term_zh or self.term_en).casefold()}|{self.definition}")
+        # A full stop more or less makes no other explanation.
+        definition = self.definition.rstrip("。．.") + "。"
+        return short_id(f"{(self.term_zh or self.term_en).casefold()}|{definition}")

@@ -51,7 +51,7 @@ def build(
         facts=tuple(fact for ranks in places.values() for fact in ranks.facts),
         preferred_ids=frozenset().union(*(ranks.preferred_ids for ranks in places.values())),
         glossary=tuple(items.values()),
-        problems=(*corpus.problems, *(find.problem for find in finds.values() if find.problem)),
+        problems=(*corpus.problems, *(problem for find in finds.values() for problem in find.problems)),
         finds=finds,
         places=places,
         sentences=understanding.sentences,

@@ -8,7 +8,7 @@ from bot.config import Config
 from bot.corpus.document import Document
 from bot.corpus.problem import Problem, Severity
 from bot.facts.extract import Extractor
-from bot.facts.glossary import glossary
+from bot.facts.glossary.items import glossary
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.snapshot import Finds
 from bot.knowledge.written import written_in
@@ -29,9 +29,9 @@ class Extraction:
         An error of ours in one article must not cost the others: it is a problem of that article, with its trace logged.
         """
         try:
-            facts, items = self._extractor.facts(document), tuple(glossary(document, self._headings))
-            return Finds(document, facts, items, language=written_in(document))
+            facts, explained = self._extractor.facts(document), glossary(document, self._headings)
+            return Finds(document, facts, explained.items, explained.problems, written_in(document))
         except Exception as error:
             log.exception("Reading %s for facts failed.", document.path)
             reason = {"reason": type(error).__name__}
-            return Finds(document, (), (), Problem(document.path, 1, Severity.ERROR, "not_understood", reason))
+            return Finds(document, (), (), (Problem(document.path, 1, Severity.ERROR, "not_understood", reason),))

@@ -25,12 +25,12 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """What one document says by itself, and the language it is written in, once somebody looked."""
+    """What one document says by itself, what is wrong with it, and the language it is written in, once somebody looked."""
 
     document: Document
     facts: tuple[Fact, ...]
     glossary: tuple[GlossaryItem, ...]
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
     language: Language | None = None
 
 

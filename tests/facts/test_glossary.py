@@ -9,7 +9,7 @@ import pytest
 
 from bot.config import load_config
 from bot.corpus.load import load
-from bot.facts.glossary import glossary
+from bot.facts.glossary.items import glossary
 from tests.articles.scoring import GLOSSARY, Row, articles
 
 CONFIG = load_config(Path(__file__).parents[2] / "config.yaml")
@@ -20,7 +20,7 @@ def items(folder: Path) -> list[Row]:
     return [
         {"line": item.source.line, "term_zh": item.term_zh, "term_en": item.term_en, "definition": item.definition}
         for document in load(folder).documents
-        for item in glossary(document, CONFIG.glossary_headings)
+        for item in glossary(document, CONFIG.glossary_headings).items
     ]
 
 
