@@ -123,6 +123,8 @@ class _Plain:
         years = tuple(dict.fromkeys(e.year for e in self._editions if e.year is not None))
         if kind == "summit" and years:
             return tuple(summit(year) for year in years)
+        if kind in BODIES and years and self._read.names_organisation and self._is_of_year(predicate):
+            return ("organisation",)
         if kind in BODIES and not years:
             if self._read.names_organisation:
                 return ("organisation",)
@@ -133,6 +135,11 @@ class _Plain:
             editions = tuple(summit(year) for year in reversed(self._snapshot.years))
             return (*editions, "organisation") if predicate == "person" and self._read.roles else editions
         return ()
+
+    def _is_of_year(self, predicate: str) -> bool:
+        """国际组织是2022年几号成立的: the year named is that of the event."""
+        values = [fact.value for fact in self._snapshot.find("organisation", predicate)]
+        return any(isinstance(value, PartialDate) and value.year in self._asked.years for value in values)
 
     def _is_so_many(self, statements: Sequence[Statement]) -> bool:
         """False if the question counts what it asks for (五大领域) and the sources count otherwise."""

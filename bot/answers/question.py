@@ -55,12 +55,15 @@ TOPICS: tuple[Callable[[Asked], Answer | None], ...] = (
 _PARTS = 4
 _SENTENCES = re.compile(r"[?？。；;\n]+")
 _ASKS = re.compile(
-    r"多少|几|哪|什么|啥|谁|何|吗|怎|\b(?:how|what|when|where|who|which|why|whose|did|was|were|is|are)\b"
+    r"多少|几|哪|什么|啥|谁|何|吗|怎|"
+    r"\b(?:how|what|when|where|who|which|why|whose|did|was|were|is|are|number|count)\b"
 )
 # What is asked of somebody who was just spoken of: 他说了什么.
 _OF_PEOPLE = frozenset({"said", "deeds", "title"})
 _BESIDE = (EditionKind.PREVIOUS, EditionKind.NEXT)
-_CLAUSES = re.compile(r"[?？。；;\n，,、]+|(?<=[a-z])\s+and\s+(?=how|what|who|when|where|which)", re.IGNORECASE)
+_CLAUSES = re.compile(
+    r"[?？。；;\n，,、]+|\s[-–—]+\s|(?<=[a-z])\s+and\s+(?=how|what|who|when|where|which)", re.IGNORECASE
+)
 
 
 def answer(question: Question, snapshot: Snapshot, lexicon: Lexicon, names: Named | None = None) -> Answer:
@@ -81,7 +84,7 @@ def answer(question: Question, snapshot: Snapshot, lexicon: Lexicon, names: Name
         return whole
     return (
         _several(clauses, question, known, lexicon, names)
-        or _several(clauses, question, known, lexicon, names, lenient=True)
+        or _several(clauses, question, known, lexicon, names, lenient=True, in_clauses=True)
         or whole
     )
 
@@ -94,10 +97,12 @@ def _several(
     names: Named,
     *,
     lenient: bool = False,
+    in_clauses: bool = False,
 ) -> Answer | None:
     """Each part answered for itself, with the edition of the one before where it names none; None unless all are read.
 
-    Of whole sentences (`lenient`) one that was not read is named as missing, as it was typed; what was read must ask.
+    Of whole sentences (`lenient`) one that was not read is named as missing, as it was typed; of clauses (`in_clauses`)
+    those that were read must ask.
     """
     answers: list[Answer] = []
     # "When and where was it in 2024": what one part names holds for the others.
@@ -110,7 +115,7 @@ def _several(
             if not lenient:
                 return None
             one = replace(one, missing=(text.strip(),))
-        if lenient and one.kind is not Kind.UNKNOWN and not _ASKS.search(text.lower()):
+        if in_clauses and one.kind is not Kind.UNKNOWN and not _ASKS.search(text.lower()):
             # 嘉宾里，记者有多少: what is asked is not said of the first part.
             return None
         answers.append(one)

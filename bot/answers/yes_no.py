@@ -144,7 +144,7 @@ def _item(asked: Asked) -> Answer | None:
     phrase = _phrase(asked)
     if not phrase or not _claims(asked, phrase):
         return None
-    for predicate in dict.fromkeys(COUNTED_LISTS.get(p, p) for p in asked.read.predicates or _by_place(asked, phrase)):
+    for predicate in _lists(asked.read.predicates or _by_place(asked, phrase)):
         entry = asked.known.vocabulary[predicate]
         if entry.kind is not ValueKind.TEXT:
             continue
@@ -163,6 +163,12 @@ def _item(asked: Asked) -> Answer | None:
         if facts and entry.many:
             return _cannot_say(asked, subjects[0], predicate, phrase)
     return None
+
+
+def _lists(predicates: Sequence[str]) -> tuple[str, ...]:
+    """The lists that stand behind figures: of sub-forums their names, of results those who had them."""
+    lists = {**COUNTED_LISTS, "leading_tech_results": "leading_tech_winner"}
+    return tuple(dict.fromkeys(lists.get(predicate, predicate) for predicate in predicates))
 
 
 def _there(asked: Asked) -> Answer | None:

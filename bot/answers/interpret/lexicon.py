@@ -18,7 +18,11 @@ from bot.facts.vocabulary import ValueKind, Vocabulary
 from bot.language import Language
 
 LONGEST_CORRECTED = 12
-_LISTING = re.compile(r"哪些|哪几|有什么|\b(?:what|which)\b")
+_ASKING = {
+    "list": re.compile(r"哪些|哪几|有什么|\b(?:what|which)\b"),
+    "which_year": re.compile(r"哪一?年"),
+    "when": re.compile(r"什么时候|何时|哪一?天|几号"),
+}
 
 
 class Sense(StrEnum):
@@ -127,6 +131,7 @@ class Lexicon:
     instead: Mapping[str, Mapping[str, str]]
     term_endings: Sequence[str]
     narrowing: frozenset[str]
+    request: re.Pattern[str]
     series_aliases: Sequence[str]
     places: Sequence[str]
     programme_names: Mapping[str, Sequence[str]]
@@ -168,9 +173,10 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         for language in Language:
             surfaces = (*predicate.ask[language], predicate.names[language])
             add(surfaces, Sense.PREDICATE, predicate.id)
-            if predicate.kind is ValueKind.TEXT:
+            for intent, asking in _ASKING.items():
                 # 特色活动有哪些 asks for the items as 哪些 alone does.
-                add((surface for surface in surfaces if _LISTING.search(surface)), Sense.INTENT, "list")
+                if intent != "list" or predicate.kind is ValueKind.TEXT:
+                    add((surface for surface in surfaces if asking.search(surface)), Sense.INTENT, intent)
             if language is Language.EN:
                 add((f"{surface}s" for surface in surfaces if surface[-1].isalpha()), Sense.PREDICATE, predicate.id)
     for name, intent in data["intents"].items():
@@ -211,6 +217,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         compounds={frozenset(entry["nouns"]): entry["asks"] for entry in data["compounds"]},
         instead=data["instead"],
         term_endings=tuple(_both(data["term_endings"])),
+        request=_request(data["requests"]),
         narrowing=frozenset(_both(data["narrowing"])),
         series_aliases=sorted((*config.series.aliases, *config.series.short_names), key=len, reverse=True),
         programme_names={p.kind: _both_names(p) for p in config.series.programmes},
@@ -220,6 +227,10 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         places=(config.series.place.zh, config.series.place.en, *config.series.local_regions),
         vocabulary=vocabulary,
     )
+
+
+def _request(requests: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(requests['ask'])})[^,?]{{0,3}}(?:{'|'.join(requests['verbs'])})")
 
 
 def _add_names(add: Callable[..., None], config: Config) -> None:

@@ -35,6 +35,8 @@ class Reader:
         if any(_CHOICE.search(word.text) and _has(word, Sense.PREDICATE) for word in words):
             # "Was it online or offline" leaves the choice, and asks for no yes.
             intents = (intents - {"yes_no"}) | {"list"}
+        if lexicon.request.search(question) and any(_has(word, Sense.PREDICATE) for word in words):
+            intents.discard("yes_no")
         if "yes_no" in intents and "have" in intents:
             intents.add("exists")
         if intents & _ASKING:
@@ -106,7 +108,8 @@ class Reader:
             # What was set up at an edition is what was new.
             nouns = ["new_feature" if noun == "founded" else noun for noun in nouns]
         for intent in self._intents:
-            nouns = [self._lexicon.instead.get(intent, {}).get(noun, noun) for noun in nouns]
+            if not self._roles():
+                nouns = [self._lexicon.instead.get(intent, {}).get(noun, noun) for noun in nouns]
         if people:
             # "Who spoke at the press conference": the occasion is no predicate then, nor is what was done there.
             occasion = {m.name for w in self._words if self._is_person_word(w) for m in w.meanings}
@@ -121,6 +124,9 @@ class Reader:
         found = self._scoped(self._counted_nouns(nouns), scope)
         if not found:
             found = [verb.asks for verb in verbs]
+        elif self._has_and and len(_COUNTING.findall(self._question)) > 1:
+            # 多少家参展，来自几个国家: a verb with a count of its own.
+            found = [*(v.asks for v in verbs if v.programme and v.asks not in found), *found]
         nothing = not found
         for intent in sorted(self._intents):
             beside = self._rule(intent, "beside")
@@ -137,24 +143,22 @@ class Reader:
             kinds = {programme_of(m.name) for m in word.meanings if m.sense is Sense.PREDICATE}
             spoken_of |= kinds if len(kinds) == 1 else set()
         found: list[str] = []
+        outright: list[str] = []
         for word in self._words:
             names = [m.name for m in ordered(word) if m.sense is Sense.PREDICATE]
             own = [name for name in names if programme_of(name) in spoken_of and programme_of(name)]
-            found += own or [name for name in names if not programme_of(name)] or names
+            named = own or [name for name in names if not programme_of(name)] or names
+            found += named
+            # 精品案例涉及哪些领域: the name of the programme is no second noun beside one of its own, nor is a word
+            # that may mean nothing ("the 2022 edition").
+            outright += [] if self._names_programme(word) or self._is_filler(word) else named
         if "new_feature" in found and "contest" not in self._programmes:
             # 新设了哪些项目: the projects are those that are new.
             found = [noun for noun in found if noun != "contest_projects"]
-        # 精品案例涉及哪些领域: the name of the programme is no second noun beside one of its own.
-        # So is a word that may mean nothing: "the 2022 edition".
-        alone = {
-            m.name
-            for word in self._words
-            if self._names_programme(word) or self._is_filler(word)
-            for m in word.meanings
-            if m.sense is Sense.PREDICATE
-        }
-        others = [noun for noun in found if noun not in alone] or found
-        if not self._has_and and (compound := self._lexicon.compounds.get(frozenset(others))):
+            outright = [noun for noun in outright if noun != "contest_projects"]
+        others = outright or found
+        counts = Meaning(Sense.INTENT, "count") in {m for word in self._words for m in word.meanings}
+        if (counts or not self._has_and) and (compound := self._lexicon.compounds.get(frozenset(others))):
             return [compound]
         # 永久举办地有什么特色活动: what the things asked for belong to.
         whose = {each for noun in others for each in self._lexicon.narrowed.get(noun, ())}

@@ -24,7 +24,9 @@ _WHICH_OF = re.compile(
     r"|which (\d{1,3}|[a-z]{3,9}) (bodies|organi[sz]ations|companies|institutions|entities)\b"
 )
 # Kinds of words that say nothing by themselves, as the dictionary tags them.
-_CLOSED = frozenset({"u", "uj", "ul", "uz", "ud", "ug", "uv", "y", "e", "o", "p", "c"})
+_CLOSED = frozenset({"u", "uj", "ul", "uz", "ud", "ug", "uv", "y", "e", "o", "p", "c", "d", "zg"})
+# Adverbs among them that narrow or deny.
+_NARROWING = re.compile("[不没未非无莫别勿仅只光单独最首再又另更]")
 NO_WORDS = Words({})
 # Senses of words so little that they may be parts of longer ones (开源, 教科文组织).
 _LITTLE = frozenset({Sense.FILLER, Sense.CONJUNCTION, Sense.ORGANISATION, Sense.FOLLOW_UP, Sense.UNIT, Sense.LIMIT})
@@ -142,9 +144,13 @@ def _whole_words(pieces: list[tuple[int, Word]], text: str) -> list[tuple[int, W
 
 def _as_little(word: Word) -> Word:
     """A piece of nothing but particles, prepositions and interjections says nothing."""
-    if word.is_known or word.text.isascii() or not all(tag in _CLOSED for _, tag in rjieba.tag(word.text)):
+    if word.is_known or word.text.isascii() or not all(_is_closed(*each) for each in rjieba.tag(word.text)):
         return word
     return Word(word.text, frozenset({Meaning(Sense.FILLER)}))
+
+
+def _is_closed(text: str, tag: str) -> bool:
+    return tag in _CLOSED and not _NARROWING.search(text)
 
 
 def _is_little(word: Word) -> bool:
