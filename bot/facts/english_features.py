@@ -15,7 +15,7 @@ _KIND = (
 )
 # A name in capitals that ends in its kind, perhaps with "on Artificial Intelligence" behind it; or one in quotes.
 _NAME = (
-    r"[\"“]?(?:[A-Z][\w'’&-]*|AI|of|for|on|and|the|in|to|\d{4})(?:\s(?:[A-Z][\w'’&-]*|of|for|on|and|the|in|to|with))*?"
+    r"[\"“]?(?:[A-Z][\w'’&-]*|AI|\d{4})(?:\s(?:[A-Z][\w'’&-]*|of|for|on|and|the|in|to|with))*?"
     rf"\s{_KIND}\b(?:\s(?:of|for|on)(?:\s(?:the|and|[A-Z][\w'’-]*))*\s[A-Z][\w'’-]*)?[\"”]?"
     r"|[\"“][^\"“”]{3,60}[\"”](?:\s[A-Z]\w+){0,4}"
 )
@@ -47,6 +47,10 @@ _OTHERS = (
         rf"|officially\s|formally\s)*"
         r"(?:set up|established|launched|inaugurated|introduced|unveiled|founded|created"
         r"|(?:held|presented|released) for the first time)"
+    ),
+    re.compile(
+        r"\b(?:summit|conference|event|edition|gathering|it|agenda|programme|program)\b[^.;]{0,40}? (?:features?|featured|includes?"
+        rf"|included|has|had|adds?|added|saw|sees|feature|include|have|see) an? (?:brand[- ])?new (?P<what>{_NAME})"
     ),
     re.compile(rf"\b(?:inaugural|first-ever)\s(?P<what>{_NAME})"),
     re.compile(

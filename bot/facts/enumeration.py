@@ -53,6 +53,7 @@ _TAIL = re.compile(
 _TOPIC = re.compile(
     r"(?:方面|环节|板块|上|部分)，[^，。；、：]{0,8}?(?:推出|举办|举行|设置|设立|安排|策划|组织|开展|带来|上演|准备|共?有|包括|涵盖)了?(?:的是)?"
 )
+_WINNERS = re.compile(r"得主|者|获[奖选评]的?(?:单位|企业|机构|方)")
 _CLEAR_HEAD = frozenset(("包括", "包含", "涵盖", "涉及", "囊括", "覆盖", "设有", "来自", "出自", "即"))
 # What may stand between two items.
 _JOINED = re.compile(r"[、；;，,\n和与及并]|[”》][“《]| ")
@@ -145,6 +146,8 @@ def behind(text: str, noun_start: int, noun_end: int, *, parties: bool = False) 
     clear = opener["colon"] or opener["bracket"] or "分别" in label or head in _CLEAR_HEAD
     found = listed_from(text, opener.end(), count)
     told = count or found.count == len(found.items)  # 特色活动有A、B两项
+    # 得主是A、B和C
+    told = told or (parties and len(found.items) > 1 and bool(_WINNERS.search(text, noun_start, noun_end)))
     if not clear and not (told and head in ("为", "是", "有")):
         return None
     # 成果15项，分别来自A和B: what is counted is not what is listed.

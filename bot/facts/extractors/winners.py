@@ -41,6 +41,7 @@ _FIRM = r"大学|学院|公司|集团|研究院|研究所|实验室|中心|科�
 # 东海大学和芬兰北极光公司: two makers of one work.
 _TWO = re.compile(rf"(?:{_FIRM})(?:和|与|及|以及|联合|携手)(?=.{{2,}}(?:{_FIRM}))|[（）]")
 _LEAST = 2
+_GOES_ON = re.compile(r"(?:也|还|更|既|另|又)有|以及|和|与|及")
 _WON = re.compile(r"入选|获奖|得奖|上榜|获评|当选|脱颖而出|榜上有名|亮相|发布|面世|登场|胜出|折桂|摘得|斩获|，是|（")
 _WHO_EN = r"[A-Z][\w&.-]*(?:\s(?:of\s|the\s)*[A-Z][\w&.-]*){0,4}"
 _OWNED_EN = re.compile(rf"^(?:and )?(?P<who>{_WHO_EN})['’](?:s\b|(?=\s))\s?\S")
@@ -79,7 +80,7 @@ def _chinese(read: Read) -> Iterator[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     start = 0
     for end in [*(match.start() for match in _PIECES.finditer(read.text)), len(read.text)]:
-        if "，" in read.text[start - 1 : start] and len(found) < _LEAST:
+        if "，" in read.text[start - 1 : start] and len(found) < _LEAST and not _GOES_ON.match(read.text, start):
             found.clear()
         found += _in_piece(read, start, end)
         start = end + 1

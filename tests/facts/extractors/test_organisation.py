@@ -115,6 +115,8 @@ FOUNDERS = [
     (f"發起{ORG}的三家單位是：阿里巴巴、騰訊和之江實驗室。", 3, 3),
     (f"{ORG}发起单位包括：阿里巴巴；腾讯；之江实验室。", 3, None),
     (f"{ORG}由阿里巴巴、腾讯与之江实验室携手发起成立。", 3, None),
+    (f"{ORG}已成立，全球移动通信系统协会、阿里巴巴、之江实验室为发起单位。", 3, None),
+    (f"{ORG}的三个创始单位是：全球移动通信系统协会、阿里巴巴集团和之江实验室。", 3, 3),
     ("The organization was initiated by three entities: the GSMA, Alibaba Group and Zhejiang Lab.", 3, 3),
     ("Headquartered in Beijing, the organization was founded by three bodies, namely GSMA, Tencent and Alibaba.", 3, 3),
     ("The international organization is young. Its founders are GSMA, Alibaba, Tencent and Zhejiang Lab.", 4, None),

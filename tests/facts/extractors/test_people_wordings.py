@@ -307,6 +307,8 @@ MORE_CHINESE = [
     ("开幕式上播放了国家主席习近平的视频致辞。", {("习近平", "spoke")}),
     ("与会嘉宾收看了习近平主席的视频讲话。", {("习近平", "spoke")}),
     ("与会嘉宾学习了习近平主席的讲话。", set()),
+    ("小米董事长雷军在企业家对话环节作了分享。", {("雷军", "spoke")}),
+    ("中國工程院院士鄔賀銓擔任主持人。", {("邬贺铨", "chaired")}),
 ]
 MORE_ENGLISH = [
     ("Huang Kunming read the letter at the opening ceremony and delivered a speech.",
