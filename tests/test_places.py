@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -212,7 +213,6 @@ async def test_when_a_right_is_lost_who_subscribed_is_told_and_can_mend_it(town:
         (forbidden("user is deactivated"), "gone"),
         (bad_request("chat not found"), "gone"),
         (bad_request("not enough rights to send text messages to the chat"), "rights"),
-        (bad_request("TOPIC_CLOSED"), "rights"),
     ],
 )
 async def test_what_sending_tells_of_a_chat_pauses_it(town: Town, refusal: RefusalError, pause: str) -> None:
@@ -291,3 +291,37 @@ async def test_a_group_is_forgotten_by_its_administrators_only(town: Town) -> No
     _, gone = await press(town, ADMIN, question, "全部删掉")
     assert "这个群" in gone.text
     assert await rows(town, "subscriptions") == 0
+
+
+async def test_a_closed_topic_stops_only_itself_and_can_be_left(town: Town) -> None:
+    group, world = town.playground.group, town.playground.world
+    room = world.chats[group]
+    room.topics |= {5: True, 6: True}
+    await town.says(ADMIN, "/help")
+    for topic in (5, 6):
+        await told(
+            town, group, partial(world.add_message, room, ADMIN, formatted("/subscribe 每日 08:30"), topic=topic)
+        )
+    room.topics[5] = False
+    town.clock.to("2025-03-01T00:30")
+    await town.bot.posting.look()
+    async with asyncio.timeout(10):
+        while not await closed(town):  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    assert await closed(town) == [5]
+    notice = await told(town, ADMIN.id, lambda: asyncio.ensure_future(town.bot.life.look()))
+    assert "话题" in notice.text
+    toast, _ = await press(town, ADMIN, notice, "改发到群里")
+    assert toast == "已恢复"
+    town.clock.to("2025-03-02T00:30")
+    await town.bot.posting.look()
+    async with asyncio.timeout(10):
+        while {each.topic for each in town.playground.messages(group)[-2:]} != {0, 6}:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
+async def closed(town: Town) -> list[int]:
+    """The topics whose subscriptions wait for them to be opened."""
+    async with town.bot.database.work() as work:
+        planned = await work.subscriptions.of_chat(town.playground.group)
+    return [each.subscription.place.topic for each in planned if each.pause == "topic"]

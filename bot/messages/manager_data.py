@@ -31,10 +31,11 @@ class Action(StrEnum):
     TEST = "test"
     END = "end"
     REPAIR = "repair"
+    LEAVE = "leave"  # the topics, for the chat itself
 
 
 # These are about a chat, the others about one of its subscriptions.
-_OF_CHATS = frozenset({Action.LIST, Action.NEW, Action.REPAIR})
+_OF_CHATS = frozenset({Action.LIST, Action.NEW, Action.REPAIR, Action.LEAVE})
 # These are about an item of a preview: its id, or a date for feeds made from the day.
 _OF_ITEMS = frozenset({Action.SKIP, Action.SWAP})
 _DATA = re.compile(

@@ -57,6 +57,14 @@ def lost_message(title: str, chat: int, voice: Voice) -> Message:
     return Message(text, (_repair(chat, voice),))
 
 
+def closed_topic_message(title: str, chat: int, voice: Voice) -> Message:
+    """Nothing can be posted in a topic any more: for who subscribed there."""
+    texts = voice.texts
+    text = f"{bold(texts('closed.title', title=title or str(chat)))}\n{escape(texts('closed.text'))}"
+    leave = Button(texts("manager.leave"), encode_task(Task(Action.LEAVE, Place(chat), elsewhere=True)))
+    return Message(text, (_repair(chat, voice), (leave,)))
+
+
 def picker_message(username: str, voice: Voice) -> Message:
     """Keys that pick a channel or a group, and the other ways."""
     texts = voice.texts

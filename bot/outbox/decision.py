@@ -15,6 +15,7 @@ from bot.outbox.errors import (
     NotSent,
     RightsLost,
     SenderRefused,
+    TopicClosed,
     Uncertain,
 )
 from bot.outbox.transport import Sent, SentPoll
@@ -25,7 +26,7 @@ from bot.subscriptions.chat import Pause
 class Decision:
     """What is written down when an attempt is over, at the moment `at`.
 
-    `not_before` belongs to `pending`; `message` and `poll` to `sent`. `pause` stops the chat, `migrated_to` moves it with all it has,
+    `not_before` belongs to `pending`; `message` and `poll` to `sent`. `pause` stops the chat (`Pause.TOPIC` its topic only), `migrated_to` moves it with all it has,
     `chat_not_before` lets its other entries wait too. `failures` and `resent` are the entry's new counts.
     """
 
@@ -50,6 +51,11 @@ def arrived(entry: Entry, sent: Sent, now: datetime) -> Decision:
     )
 
 
+def untried(entry: Entry, now: datetime) -> Decision:
+    """It was written down that an attempt begins, and none was made."""
+    return Decision(now, State.PENDING, "untried", failures=entry.failures, resent=entry.resent)
+
+
 def decide(entry: Entry, error: DeliveryError, now: datetime, *, resend_uncertain: bool) -> Decision:
     """It did not, or nobody knows. What is tried again after its time is over is skipped by whoever looks next."""
     state, not_before, failures, resent = State.FAILED, None, entry.failures, entry.resent
@@ -66,6 +72,8 @@ def decide(entry: Entry, error: DeliveryError, now: datetime, *, resend_uncertai
             chat_pause = Pause.GONE
         case RightsLost():
             chat_pause = Pause.RIGHTS
+        case TopicClosed():
+            chat_pause = Pause.TOPIC
         case NotSent() | SenderRefused():
             failures += 1
             state, not_before = State.PENDING, now + pause(failures)

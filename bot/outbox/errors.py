@@ -4,7 +4,8 @@
     ├── Flooded        429: `after` says how long to wait
     ├── ChatMigrated   the group became the supergroup `chat`
     ├── ChatGone       blocked, kicked, deleted, deactivated, chat not found
-    ├── RightsLost     not enough rights to write there, or the topic is closed or gone
+    ├── RightsLost     not enough rights to write there
+    ├── TopicClosed    the topic is closed or gone
     ├── Rejected       any other refusal of this very post
     ├── NotSent        surely not carried out: connection never made, 500, 503
     ├── Uncertain      perhaps carried out: 502, 504, the answer never came
@@ -54,6 +55,12 @@ class RightsLost(DeliveryError):  # noqa: N818
     """The chat is there, and the bot may not write in it."""
 
     code = "rights"
+
+
+class TopicClosed(DeliveryError):  # noqa: N818
+    """The chat is there, and nothing can be written in this topic of it."""
+
+    code = "topic"
 
 
 class Rejected(DeliveryError):  # noqa: N818

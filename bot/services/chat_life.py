@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from bot.messages.message import Message
 from bot.messages.payload import Post, to_payload
-from bot.messages.places import Right, lacking_message, lost_message
+from bot.messages.places import Right, closed_topic_message, lacking_message, lost_message
+from bot.messages.voice import Voice
 from bot.outbox.entry import Draft
 from bot.services.channels import Channels
 from bot.services.ledger import Ledger
@@ -101,7 +102,10 @@ class ChatLife:
         """Tell those who subscribed that nothing can be posted in their chat any more. For the ticker."""
         try:
             async with self.ledger.database.work() as work:
-                drafts = [draft for chat in await work.chats.take_untold() for draft in await self._notices(work, chat)]
+                drafts = [draft for chat in await work.chats.take_untold() for draft in await self._lost(work, chat)]
+                for chat_id, people in (await work.subscriptions.take_untold()).items():
+                    if chat := await work.chats.get(chat_id):
+                        drafts += await self._notices(work, chat, people, closed_topic_message)
                 await work.outbox.add(drafts)
         except StorageError as error:
             log.error("Who subscribed could not be told of a pause: %s", reason(error))
@@ -109,19 +113,24 @@ class ChatLife:
             if drafts:
                 self.posted()
 
-    async def _notices(self, work: Work, chat: Chat) -> list[Draft]:
+    async def _lost(self, work: Work, chat: Chat) -> list[Draft]:
         planned = await work.subscriptions.of_chat(chat.id)
-        people = dict.fromkeys(each.subscription.subscriber for each in planned if each.subscription.subscriber)
+        people = {user for each in planned if (user := each.subscription.subscriber)}
+        return await self._notices(work, chat, people, lost_message)
+
+    async def _notices(
+        self, work: Work, chat: Chat, people: Collection[int], notice: Callable[[str, int, Voice], Message]
+    ) -> list[Draft]:
         now = self.ledger.clock.now()
         drafts = []
-        for user in people:
+        for user in sorted(people):
             known = await work.chats.get(user)
             if known is None:
                 known = Chat(user, ChatKind.PRIVATE, chat.language)
                 await work.chats.put(known)
             if user == chat.id or known.pause:
                 continue
-            payload = to_payload(Post(lost_message(chat.title, chat.id, self.ledger.voice(known.language))))
+            payload = to_payload(Post(notice(chat.title, chat.id, self.ledger.voice(known.language))))
             key = f"told/{chat.id}/{secrets.token_hex(8)}"
             drafts.append(Draft(key, Place(user), payload, now, now + self.ledger.config.delivery.grace))
         return drafts

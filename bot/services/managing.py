@@ -95,7 +95,7 @@ class Managing:
                 return Pressed("", await self.list(speaker, elsewhere))
             case Action.NEW:
                 return Pressed("", await self.planning.open(speaker, Wish(), elsewhere))
-            case Action.REPAIR:
+            case Action.REPAIR | Action.LEAVE:
                 return await self._repair(task, speaker, room, said)
         feed = task.feed or Feed.DAILY
         async with self.ledger.database.work() as work:
@@ -178,11 +178,12 @@ class Managing:
             await work.subscriptions.advance([(subscription, following)])
 
     async def _repair(self, task: Task, speaker: Speaker, room: Room | None, said: Voice) -> Pressed:
-        """Go on in a chat that took the bot's rights away, if it has given them back."""
+        """Go on in a chat that took the bot's rights away, if it has given them back, or closed a topic."""
         if room and room.missing:
             return Pressed(lacking_text(room.missing, said), lacking_message(room.title, room.missing, said, room.id))
         async with self.ledger.database.work() as work:
             await work.chats.resume(task.place.chat)
+            await work.subscriptions.open_topics(task.place.chat, leave=task.action is Action.LEAVE)
         return Pressed(said.texts("manager.resumed"), await self.list(speaker, room if task.elsewhere else None))
 
 

@@ -16,9 +16,10 @@ from bot.outbox.share import Share
 from bot.storage.chats import Chats
 from bot.storage.columns import database_seconds
 from bot.storage.polls import Polls
+from bot.storage.subscriptions import Subscriptions
 from bot.storage.tables import attempts, chats, occurrences, outbox
 from bot.storage.upsert import insert
-from bot.subscriptions.chat import Place
+from bot.subscriptions.chat import Pause, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,10 @@ class Outbox:
             [(decision.poll, entry.place, decision.at) for entry, decision in done if decision.poll]
         )
         known = Chats(self._connection)
-        await known.stop({entry.place.chat: decision.pause for entry, decision in done if decision.pause})
+        stopped = [(entry.place, decision.pause) for entry, decision in done if decision.pause]
+        await known.stop({place.chat: pause for place, pause in stopped if pause is not Pause.TOPIC})
+        for place in {place for place, pause in stopped if pause is Pause.TOPIC}:
+            await Subscriptions(self._connection).close_topic(place)
         await known.wait(
             {entry.place.chat: decision.chat_not_before for entry, decision in done if decision.chat_not_before}
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.language import Language
@@ -102,6 +102,48 @@ class Subscriptions:
             subscriptions.c.feed == feed,
         )
         return (await self._connection.execute(statement.values(pause=pause))).rowcount > 0
+
+    async def close_topic(self, place: Place) -> None:
+        """Nothing can be sent in a topic: its subscriptions wait until it is open again."""
+        await self._connection.execute(
+            update(subscriptions)
+            .where(
+                subscriptions.c.chat_id == place.chat,
+                subscriptions.c.topic_id == place.topic,
+                subscriptions.c.pause.is_(None),
+            )
+            .values(pause=Pause.TOPIC, told=False)
+        )
+
+    async def open_topics(self, chat: int, *, leave: bool = False) -> None:
+        """Let subscriptions of closed topics go on: in their topics, or `leave` these for the chat itself.
+
+        Where the chat has the feed already its own stays.
+        """
+        closed = (subscriptions.c.chat_id == chat, subscriptions.c.pause == Pause.TOPIC)
+        if leave:
+            other = subscriptions.alias()
+            first = select(func.min(other.c.topic_id)).where(
+                other.c.chat_id == chat, other.c.pause == Pause.TOPIC, other.c.feed == subscriptions.c.feed
+            )
+            taken = exists().where(other.c.chat_id == chat, other.c.topic_id == 0, other.c.feed == subscriptions.c.feed)
+            await self._connection.execute(
+                update(subscriptions)
+                .where(*closed, subscriptions.c.topic_id == first.scalar_subquery(), ~taken)
+                .values(topic_id=0, pause=None)
+            )
+            await self._connection.execute(delete(subscriptions).where(*closed, subscriptions.c.topic_id != 0))
+        await self._connection.execute(update(subscriptions).where(*closed).values(pause=None))
+
+    async def take_untold(self) -> dict[int, set[int]]:
+        """Chats with topics that were closed since this was asked the last time, and who subscribed in these."""
+        statement = update(subscriptions).where(subscriptions.c.pause == Pause.TOPIC, ~subscriptions.c.told)
+        statement = statement.values(told=True)
+        rows = await self._connection.execute(statement.returning(subscriptions.c.chat_id, subscriptions.c.subscriber))
+        found: dict[int, set[int]] = {}
+        for row in rows:
+            found.setdefault(row.chat_id, set()).update({row.subscriber} if row.subscriber else ())
+        return found
 
     async def chats_of(self, subscriber: int) -> tuple[Chat, ...]:
         """The groups and channels that somebody subscribed for, by title."""

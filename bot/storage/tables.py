@@ -75,8 +75,16 @@ subscriptions = Table(
     Column("next_local_date", Date),
     # Why this one is not sent while others of its chat are.
     Column("pause", String(16)),
+    # Whether who subscribed knows of it.
+    Column("told", Boolean, nullable=False, server_default=text("false")),
     Index(None, "next_due_at"),
     Index(None, "subscriber"),
+    Index(
+        "ix_subscriptions_untold",
+        "chat_id",
+        sqlite_where=text("pause = 'topic' AND NOT told"),
+        postgresql_where=text("pause = 'topic' AND NOT told"),
+    ),
 )
 
 decks = Table(

@@ -21,7 +21,8 @@ class Pause(StrEnum):
     """Why nothing is sent to a chat, or a single subscription of it is not."""
 
     GONE = "gone"  # blocked, kicked, deleted, deactivated
-    RIGHTS = "rights"  # the bot may not write there, or the topic is closed
+    RIGHTS = "rights"  # the bot may not write there
+    TOPIC = "topic"  # the topic is closed or gone
     WISH = "wish"  # somebody paused the subscription
 
 

@@ -31,6 +31,7 @@ from bot.outbox.errors import (
     Rejected,
     RightsLost,
     SenderRefused,
+    TopicClosed,
     Uncertain,
 )
 from bot.outbox.transport import Sent, SentPoll
@@ -52,12 +53,10 @@ _RIGHTS = (
     "not enough rights",
     "have no rights",
     "chat_write_forbidden",
-    "topic_closed",
-    "topic_deleted",
-    "thread not found",
     "need administrator rights",
     "chat_restricted",
 )
+_TOPIC = ("topic_closed", "topic_deleted", "thread not found")
 
 _NOT_MODIFIED = "message is not modified"
 
@@ -127,6 +126,8 @@ def delivery_error(error: TelegramError) -> DeliveryError:
             return ChatMigrated(reason, error.new_chat_id)
         case InvalidToken() | EndPointNotFound():  # the library takes 401 for a method that does not exist
             return SenderRefused("the token is refused")
+        case BadRequest() if _says(reason, _TOPIC):
+            return TopicClosed(reason)
         case Forbidden() | BadRequest() if _says(reason, _RIGHTS):
             return RightsLost(reason)
         case Forbidden():

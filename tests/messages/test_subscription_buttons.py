@@ -51,7 +51,7 @@ def test_one_for_another_chat_names_it() -> None:
 @pytest.mark.parametrize("action", Action)
 @pytest.mark.parametrize("elsewhere", [False, True])
 def test_a_task_comes_back_as_it_went_in(action: Action, elsewhere: bool) -> None:
-    of_chat = action in (Action.LIST, Action.NEW, Action.REPAIR)
+    of_chat = action in (Action.LIST, Action.NEW, Action.REPAIR, Action.LEAVE)
     item = "onafby6mmu" if action in (Action.SKIP, Action.SWAP) else ""
     place = ELSEWHERE if elsewhere else HERE
     task = Task(action, place, None if of_chat else Feed.ANNIVERSARIES, item, elsewhere)

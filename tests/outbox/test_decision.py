@@ -17,6 +17,7 @@ from bot.outbox.errors import (
     Rejected,
     RightsLost,
     SenderRefused,
+    TopicClosed,
     Uncertain,
 )
 from bot.outbox.transport import Sent
@@ -41,6 +42,7 @@ def after(seconds: float) -> datetime:
         (ENTRY, ChatMigrated("up", -1005), Decision(NOW, State.PENDING, "migrated", "up", NOW, migrated_to=-1005)),
         (ENTRY, ChatGone("blocked"), Decision(NOW, State.FAILED, "gone", "blocked", pause=Pause.GONE)),
         (ENTRY, RightsLost("no"), Decision(NOW, State.FAILED, "rights", "no", pause=Pause.RIGHTS)),
+        (ENTRY, TopicClosed("no"), Decision(NOW, State.FAILED, "topic", "no", pause=Pause.TOPIC)),
         (ENTRY, Rejected("bad"), Decision(NOW, State.FAILED, "rejected", "bad")),
         (ENTRY, NotSent("off"), Decision(NOW, State.PENDING, "not_sent", "off", after(2), failures=1)),
         (

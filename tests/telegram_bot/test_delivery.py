@@ -21,6 +21,7 @@ from bot.outbox.errors import (
     Rejected,
     RightsLost,
     SenderRefused,
+    TopicClosed,
     Uncertain,
 )
 from bot.playground.faults import Cut, Fault, blocked, flood, server_error
@@ -69,8 +70,8 @@ async def test_a_post_stands_in_the_chat_with_its_keys(playground: Playground, t
         (Fault(RefusalError(403, "Forbidden: bot was kicked from the supergroup chat")), ChatGone, 0),
         (Fault(RefusalError(403, "Forbidden: user is deactivated")), ChatGone, 0),
         (Fault(RefusalError(400, "Bad Request: not enough rights to send text messages to the chat")), RightsLost, 0),
-        (Fault(RefusalError(400, "Bad Request: TOPIC_CLOSED")), RightsLost, 0),
-        (Fault(RefusalError(400, "Bad Request: message thread not found")), RightsLost, 0),
+        (Fault(RefusalError(400, "Bad Request: TOPIC_CLOSED")), TopicClosed, 0),
+        (Fault(RefusalError(400, "Bad Request: message thread not found")), TopicClosed, 0),
         (Fault(RefusalError(400, "Bad Request: can't parse entities")), Rejected, 0),
         (Fault(server_error(500)), NotSent, 0),
         (Fault(server_error(503)), NotSent, 0),

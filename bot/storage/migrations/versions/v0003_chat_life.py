@@ -23,7 +23,15 @@ def upgrade() -> None:
         postgresql_where=sa.text("pause = 'rights' AND NOT told"),
     )
     op.add_column("subscriptions", sa.Column("pause", sa.String(16)))
+    op.add_column("subscriptions", sa.Column("told", sa.Boolean(), nullable=False, server_default=sa.text("false")))
     op.create_index("ix_subscriptions_subscriber", "subscriptions", ["subscriber"])
+    op.create_index(
+        "ix_subscriptions_untold",
+        "subscriptions",
+        ["chat_id"],
+        sqlite_where=sa.text("pause = 'topic' AND NOT told"),
+        postgresql_where=sa.text("pause = 'topic' AND NOT told"),
+    )
     op.add_column("decks", sa.Column("ahead", sa.Text(), nullable=False, server_default=sa.text("''")))
     op.create_table(
         "offers",
@@ -38,7 +46,9 @@ def downgrade() -> None:
     """To 0002."""
     op.drop_table("offers")
     op.drop_column("decks", "ahead")
+    op.drop_index("ix_subscriptions_untold", "subscriptions")
     op.drop_index("ix_subscriptions_subscriber", "subscriptions")
+    op.drop_column("subscriptions", "told")
     op.drop_column("subscriptions", "pause")
     op.drop_index("ix_chats_untold", "chats")
     op.drop_column("chats", "told")
