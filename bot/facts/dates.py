@@ -150,7 +150,9 @@ _EN_RELATIVE = re.compile(r"\b(today|yesterday|tomorrow)\b", re.IGNORECASE)
 
 # 11月9日电 · 8日讯: the line of an agency or a paper, which gives the day of writing.
 _DATELINE = re.compile(r"\s?(?:电(?![视话子商影竞脑力池])|讯(?![息问])|消息)")
-_DATELINE_EN = re.compile(r"\W*[A-Z][A-Z.'’ -]+(?:, [^,()]{2,24}){0,2}, ?")
+_DATELINE_EN = re.compile(
+    r"\W*(?:[A-Z][A-Z.'’ -]+|(?!(?:In|On|At|From|Since|Held|Until|By) )[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2})(?:, [^,()]{2,24}){0,2}, ?"
+)
 _DATELINE_EN_ENDS = re.compile(r" ?(?:\([^()]{2,40}\) ?|/[^/]{2,24}/ ?)?(?:--?|–|—) ")
 _AGENCY_EN = re.compile(r"\W*\([^()]{2,30}, ")
 _LONGEST_DATELINE = 60

@@ -18,7 +18,7 @@ _HELD = re.compile(
 # 11月8日至10日，…: what the words behind the range must say of the meeting.
 _HELD_BEHIND = re.compile(
     r"[，,]?[^。；]{0,40}(?:举行|举办|召开|开幕|拉开|如期|如约|相约|启幕|登场|移师|再会|再聚|重聚|重逢|相逢|聚首|相见|共赴|同步进行)"
-    r"|[，,]?[^。；]{0,100}(?:相聚|齐聚|汇聚|共聚)"
+    r"|[，,]?[^。；]{0,100}(?:相聚|齐聚|汇聚|共聚)|[，,](?:短短|整整)[二两三四五]天"
 )
 _HELD_EN = re.compile(
     r"\b(?:held|takes? place|took place|runs?|ran|open\w*|kick\w*|convene\w*|hosts?|scheduled|slated|summit|conference)\b",
@@ -53,7 +53,7 @@ _OPENS_EN = re.compile(
 _CLOSES_EN = re.compile(
     r"\bclos(?:es|ed|ing)\b(?! speech| remarks| address)|\bconclud(?:es|ed)\b|\b(?:ended|ends|wr(?:aps|apped|apping) up)\b"
     r"|\b(?:came|comes?|coming) to (?:a close|an end)\b|\bdr(?:ew|aws?) to (?:a close|an end)\b|\bw(?:ound|inds?) up\b"
-    r"|\b(?:will|to) (?:close|conclude|end|wrap up|wind up)\b|\bcurtains? (?:fell|falls?|came down|comes? down|will fall)\b",
+    r"|\b(?:will|to|and) (?:close|conclude|end|wrap up|wind up)\b|\bcurtains? (?:fell|falls?|came down|comes? down|will fall)\b",
     re.IGNORECASE,
 )
 # 9日至10日还将举行20场分论坛: days of the sessions, not of the meeting.
@@ -70,7 +70,7 @@ _UNTIL_EN = re.compile(
     r"\b(?:run|runs|running|last|lasts|lasting|continue|continues|goes on)\b[^.,;]{0,24}(?:until|through|till|to)\s?$",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"^(?:正式)?(?:开始|结束)(?!报名|注册|征集|布展)")
+_BEGINS = re.compile(r"^(?:(?:正式)?(?:开始|结束)(?!报名|注册|征集|布展)|起，?(?=一连|连续|为期))")
 _BEGINS_EN = re.compile(r"(?<!\ban )\b(?:begins?|began|starts?|started|ends?|ended)\s?(?:on|from)?\s?$", re.IGNORECASE)
 
 

@@ -24,9 +24,9 @@ _MADE_KNOWN = (
 )
 _THEMES = (
     re.compile(rf"以{_QUOTED}(?:为|作为)(?:大会|峰会|年度|总|年会)?(?:主题|主轴|主旋律|口号)"),
-    re.compile(rf"{_NOUN}(?:{_IS}|{_MADE_KNOWN})\s?{_QUOTED}"),
+    re.compile(rf"{_NOUN}，?(?:{_IS}|{_MADE_KNOWN})\s?{_QUOTED}"),
     re.compile(rf"(?:紧扣|围绕|秉持|秉承|本着|聚焦|突出|打出|亮出|扣住){_QUOTED}(?:这一|的|大会|年度)*(?:主题|主轴)"),
-    re.compile(rf"在{_QUOTED}(?:这一|的)(?:大会|年度|总)?主题下"),
+    re.compile(rf"在{_QUOTED}(?:这一|的)?(?:大会|年度|总)?主题(?:引领|指引|统领)?下"),
     re.compile(
         rf"{_QUOTED}(?:，|——)?(?:这)?(?:就|便|正)?(?:是|成为|系)(?:本届|今年|此次|本次|大会|峰会)[^，。]{{0,8}}(?:主题|主轴)"
     ),
@@ -56,6 +56,11 @@ _THEMES_EN = (
 # Without one of these no theme is given.
 _WORDS = ("主题", "主轴", "主旋律", "口号", "为题", "作题", "theme", "slogan", "motto", "titled", "banner")
 _LABEL = re.compile(r"(?:[一二三四五六七八九十\d]+[、.．]\s?)?(?:本届)?(?:大会|峰会|年度|会议)?主题[：:]?")
+# 历届主题如下：… 2014年：…, 第二届（2015年）：…
+_EACH = re.compile(r"(?:历届|历年|各届|往届)[^。]{0,16}主题|主题(?:一览|盘点|回顾)")
+_ENTRY = re.compile(
+    r"\W{0,3}(?:第[一二三四五六七八九十\d]{1,3}届|首届|(?:19|20)\d\d)[^：|]{0,40}?[：|](?P<theme>[^。；：|]{4,80})$"
+)
 _FEWEST, _MOST = 6, 60
 _DASHES = ("—", "－－", "--", "一一")
 _OTHER_SUBJECT = re.compile(
@@ -74,10 +79,14 @@ _FOCUS_SUBJECT = re.compile(r"(?:论坛|大赛|博览会|展|企业|报告|嘉�
 def extract(reading: Reading) -> Iterator[Fact]:
     """`theme` and `focus`."""
     block = -1
+    each = bool(_EACH.search(reading.document.title))
     for index, read in enumerate(reading.reads):
         if has_any(read.text if read.is_chinese else read.text.lower(), _WORDS):
             yield from _themes(reading, read)
             block = read.block if "主题" in read.text else block
+        if each and reading.owner is Owner.SUMMIT:
+            yield from _entry(reading, read)
+        each = each or ("主题" in read.text and bool(_EACH.search(read.text)))
         if read.block == block:  # the themes of other years may go on in the next sentence
             yield from _sequels(reading, read)
         if "主题" in read.text and _LABEL.fullmatch(read.text.strip()):
@@ -101,6 +110,16 @@ def _themes(reading: Reading, read: Read) -> Iterator[Fact]:
             if year not in said:
                 said.add(year)
                 yield _fact(reading, read, match["theme"], year, match.start())
+
+
+def _entry(reading: Reading, read: Read) -> Iterator[Fact]:
+    """A line of a list of slogans: the edition, a colon, its slogan."""
+    match = _ENTRY.match(read.text)
+    year = read.edition_at(match.start("theme")) if match and read.marks else None
+    others = any(mention.owner is not Owner.SUMMIT for mention in read.mentions)
+    theme = match["theme"].strip("“”「」『』") if match else ""
+    if year and not others and not re.search(r"\d|，|主题", theme):
+        yield _fact(reading, read, theme, year, 0)
 
 
 def _sequels(reading: Reading, read: Read) -> Iterator[Fact]:

@@ -171,6 +171,17 @@ def _found(body: str, day: str) -> dict[str, str]:
             "7日上午，峰会新闻中心启用。8日上午，峰会在乌镇互联网国际会展中心举行开幕式，省长致辞。",
             _days(opens=8),
         ),
+        (
+            "2023-11-10",
+            "2023年世界互联网大会乌镇峰会今天落下帷幕。从8日到10日，短短三天，1800多位嘉宾各抒己见。",
+            _days(3, first=8, last=10, closes=10),
+        ),
+        ("2023-11-09", "2023年世界網際網路大會烏鎮峰會8日起一連3天在浙江烏鎮舉行。", HELD),
+        (
+            "2023-11-06",
+            "Beijing, Nov 6 -- The 2023 World Internet Conference Wuzhen Summit will kick off on Wednesday and wrap up on Friday.",
+            _days(opens=8, closes=10),
+        ),
     ],
 )
 def test_days_of_the_meeting(day: str, body: str, found: dict[str, str]) -> None:

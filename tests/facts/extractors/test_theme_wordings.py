@@ -87,6 +87,13 @@ def _found(year: int, body: str) -> set[tuple[int, str]]:
             'Centering on the theme of "Smart Links for Open Cooperation", the summit opened on Wednesday.',
             {(2023, "Smart Links for Open Cooperation")},
         ),
+        (2023, f"今年大会的主题，是“{SLOGAN}”。", {(2023, SLOGAN)}),
+        (2023, f"在“{SLOGAN}”主题引领下，嘉宾汇聚乌镇。", {(2023, SLOGAN)}),
+        (
+            2023,
+            f"历届峰会主题如下：\n\n- 2014年：互联互通 共享共治\n- 第二届（2015年12月16日至18日）：“{SLOGAN}”",
+            {(2014, "互联互通 共享共治"), (2015, SLOGAN)},
+        ),
     ],
 )
 def test_the_slogan_of_an_edition(year: int, body: str, found: set[tuple[int, str]]) -> None:
@@ -107,6 +114,8 @@ def test_the_slogan_of_an_edition(year: int, body: str, found: set[tuple[int, st
         (2023, "**主题沙龙**\n\n数字生活\n\n——与你同行"),
         (2023, "记者手记的题目叫“枕着流水听未来”，写的是峰会。"),
         (2020, "网络法治分论坛以“智能向善 共创未来”为主题。"),
+        (2023, "历届大赛主题如下：\n\n- 2019年：“直通乌镇”全球互联网大赛走进校园\n- 2020年：700个项目，14个国家"),
+        (2023, "乌镇大事回顾：\n\n- 2019年：古镇换新颜 游客再创新高"),
     ],
 )
 def test_slogans_of_something_else(year: int, body: str) -> None:
