@@ -13,6 +13,8 @@ GROUP_MESSAGES = 20
 GROUP_SECONDS = 60.0
 # Messages travel for unequal times: a second here is a little longer than the server's.
 OVERALL_SECONDS = 1.01
+# A post that comes late by this makes up for it: clocks tick, and other work goes between.
+_SLACK_SECONDS = 0.02
 # So many chats limited within so many seconds mean that it is the bot and not the chat.
 _FLOODED_CHATS = 3
 _FLOODED_SECONDS = 2.0
@@ -33,6 +35,7 @@ class Pace:
         self._flooded: deque[tuple[float, int]] = deque()
         self._held: dict[int, float] = {}
         self._blocked_until = 0.0
+        self._next_post = 0.0
 
     def overall_wait(self, now: float) -> float:
         """Seconds until an answer may go at all; 0 for at once."""
@@ -40,7 +43,7 @@ class Pace:
 
     def post_wait(self, now: float) -> float:
         """Seconds until a post may go at all, behind the answers that wait; 0 for at once."""
-        return self._wait(now, self.answers)
+        return max(self._wait(now, self.answers), self._next_post - now, 0.0)
 
     def chat_wait(self, chat: int, is_group: bool, now: float) -> float:
         """Seconds until this chat may get another message; 0 for at once."""
@@ -62,6 +65,11 @@ class Pace:
         self._chats.move_to_end(chat)
         while now - next(iter(self._chats.values()))[-1] > GROUP_SECONDS:
             self._chats.popitem(last=False)  # no limit looks back that far
+
+    def posted(self, chat: int, now: float) -> None:
+        """A post goes to this chat now. Posts keep a distance, so that no second gets more of them than another."""
+        self.went(chat, now)
+        self._next_post = max(self._next_post, now - _SLACK_SECONDS) + OVERALL_SECONDS / self.overall
 
     def flooded(self, chat: int | None, seconds: float, now: float) -> None:
         """The server said to wait with this chat. The third chat within two seconds stops everything for as long.

@@ -7,16 +7,17 @@ import heapq
 import logging
 import secrets
 import time
+from collections import deque
 from contextlib import suppress
 from datetime import timedelta
 
 from bot.clock import Clock
 from bot.config import DeliveryConfig
 from bot.errors import TokenRefusedError
-from bot.outbox.decision import Decision, arrived, decide
+from bot.outbox.decision import Decision, arrived, decide, untried
 from bot.outbox.entry import Entry, State
 from bot.outbox.errors import DeliveryError, Flooded, Rejected, SenderRefused
-from bot.outbox.pace import Pace
+from bot.outbox.pace import CHAT_SECONDS, Pace
 from bot.outbox.share import Share
 from bot.outbox.transport import Transport
 from bot.storage.database import Database, StorageError, reason
@@ -30,8 +31,12 @@ _ONLY_SENDER = "sender"
 _POLL_SECONDS = 1.0
 # An entry that must wait longer for its chat is given back meanwhile.
 _PATIENCE_SECONDS = 5.0
-# Taken to send at a time: enough for any pace, and little enough that others get their part.
-_MOST_IN_HAND = 200
+# In hand at a time: enough for a second and two at any pace, and little enough that others get their part.
+_MOST_IN_HAND = 1000
+# So much of what goes in a second is written down as begun beforehand: commits take their time, the wire does not wait.
+_BEGUN_SECONDS = 0.25
+# The event loop's clock is not finer.
+_SHORTEST_SECONDS = 0.002
 # A stop waits so long for answers that are on their way.
 _DRAIN_SECONDS = 3.0
 # How often a sender shows that it lives: so long others do not know of it, or what it leaves.
@@ -54,10 +59,14 @@ class Sending:
         self._beat_seconds = min(_BEAT_SECONDS, config.lease_seconds / 4)
         self._pace = pace or Pace(config.messages_per_second)
         self._share = Share(self._pace.overall)
+        # Leased; then written down as begun; then on their way.
         self._queue: list[tuple[float, int, Entry]] = []
+        self._beginning: dict[int, asyncio.Task[None]] = {}
+        self._begun: deque[Entry] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
         self._count = 0
         self._news = asyncio.Event()
+        self._ready = asyncio.Event()
         self._look_at = 0.0
         self._beat_at = 0.0
         self._stopping = False
@@ -82,6 +91,7 @@ class Sending:
         except asyncio.CancelledError:
             self._stopping = True
             self._news.set()
+            self._ready.set()
             await work
             raise
         if self._refused:
@@ -90,9 +100,12 @@ class Sending:
     async def _work(self, transport: Transport) -> None:
         async with Journal(self._database, self._name, self._config.lease_seconds) as journal:
             await self._take_over()
-            while not self._stopping and not self._refused:
-                await self._step(transport, journal)
-            await self._stop()
+            await asyncio.gather(self._supply(journal), self._launch(transport, journal))
+            await self._stop(journal)
+
+    @property
+    def _over(self) -> bool:
+        return self._stopping or self._refused
 
     async def _take_over(self) -> None:
         """Free what this sender held when it ended the last time."""
@@ -105,48 +118,80 @@ class Sending:
             else:
                 return
 
-    async def _step(self, transport: Transport, journal: Journal) -> None:
-        """One message on its way, or one wait."""
-        now = time.monotonic()
-        blocked = self._pace.post_wait(now)
-        if blocked > _PATIENCE_SECONDS:
-            await self._give_back([entry for _, _, entry in self._queue])
-            self._queue.clear()
-        try:
-            await self._keep_house(now)
-            if blocked <= _PATIENCE_SECONDS:
-                await self._fill(now)
-        except StorageError as error:
-            self._tell(error)
-            await self._rest(_POLL_SECONDS)
-            return
-        if not self._queue:
-            await self._rest(_POLL_SECONDS)
-            return
-        wait = max(self._queue[0][0] - now, blocked)
-        if wait > 0:
-            await self._rest(min(wait, _POLL_SECONDS))
-            return
-        _, _, entry = heapq.heappop(self._queue)
-        if wait := self._pace.chat_wait(entry.place.chat, entry.place.is_group, now):
-            if wait > _PATIENCE_SECONDS:
-                await self._give_back([entry], timedelta(seconds=wait))
+    async def _supply(self, journal: Journal) -> None:
+        """Take entries, and write down what goes next as begun."""
+        while not self._over:
+            now = time.monotonic()
+            blocked = self._pace.post_wait(now) > _PATIENCE_SECONDS
+            if blocked:
+                await self._give_back_all(journal)
+            try:
+                await self._keep_house(now)
+                if not blocked:
+                    await self._fill(now)
+            except StorageError as error:
+                self._tell(error)
+                await self._rest(_POLL_SECONDS)
+                continue
+            await self._rest(_POLL_SECONDS if blocked else await self._begin_next(journal, now))
+
+    async def _begin_next(self, journal: Journal, now: float) -> float:
+        """Let attempts begin, as many as will go soon; seconds until there may be more to do."""
+        ahead = 1 + int(self._pace.overall * _BEGUN_SECONDS)
+        waits: list[tuple[int, timedelta]] = []
+        wait = _POLL_SECONDS
+        busy = {entry.place.chat for entry in self._begun} | self._beginning.keys()
+        while self._queue and len(self._begun) + len(self._beginning) < min(ahead, _MOST_IN_HAND):
+            if (wait := self._queue[0][0] - now) > 0:
+                break
+            wait = _POLL_SECONDS
+            _, _, entry = heapq.heappop(self._queue)
+            chat = entry.place.chat
+            left = CHAT_SECONDS if chat in busy else self._pace.chat_wait(chat, entry.place.is_group, now)
+            if left > _PATIENCE_SECONDS:
+                waits.append((entry.id, timedelta(seconds=left)))
+            elif left:
+                self._enqueue(entry, now + left)
             else:
-                self._enqueue(entry, now + wait)
-            return
-        self._pace.went(entry.place.chat, now)
-        task = asyncio.create_task(self._attempt(entry, transport, journal))
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
+                busy.add(chat)
+                self._beginning[chat] = asyncio.create_task(self._begin(entry, journal))
+        await self._release(waits)
+        return min(wait, _POLL_SECONDS)
+
+    async def _begin(self, entry: Entry, journal: Journal) -> None:
+        begun = await journal.begin(entry)
+        del self._beginning[entry.place.chat]
+        if begun:
+            self._begun.append(entry)
+            self._ready.set()
+        else:
+            log.warning("Somebody else has taken %s", entry.key)
+
+    async def _launch(self, transport: Transport, journal: Journal) -> None:
+        """Send what was begun, each at its moment."""
+        while not self._over:
+            if not self._begun:
+                self._ready.clear()
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(_POLL_SECONDS):
+                        await self._ready.wait()
+                continue
+            now = time.monotonic()
+            if wait := self._pace.post_wait(now):
+                await asyncio.sleep(min(max(wait, _SHORTEST_SECONDS), _POLL_SECONDS))
+                continue
+            entry = self._begun.popleft()
+            self._pace.posted(entry.place.chat, now)
+            task = asyncio.create_task(self._attempt(entry, transport, journal))
+            self._tasks.add(task)
+            task.add_done_callback(self._done)
+            self._news.set()
 
     async def _attempt(self, entry: Entry, transport: Transport, journal: Journal) -> None:
-        if not await journal.begin(entry):
-            log.warning("Somebody else has taken %s", entry.key)
-            return
         decision = await self._outcome(entry, transport)
         await journal.finish(entry, decision)
         if decision.pause or decision.migrated_to or decision.chat_not_before:
-            await self._give_back_chat(entry.place.chat)
+            await self._give_back_chat(entry.place.chat, journal)
 
     async def _outcome(self, entry: Entry, transport: Transport) -> Decision:
         try:
@@ -161,6 +206,8 @@ class Sending:
             self._pace.flooded(entry.place.chat, failure.after.total_seconds(), time.monotonic())
         if isinstance(failure, SenderRefused):
             self._refused = True
+            self._news.set()
+            self._ready.set()
         level = logging.INFO if decision.state is State.PENDING else logging.WARNING
         log.log(level, "%s is %s after %s: %s", entry.key, decision.state, decision.outcome, failure)
         return decision
@@ -174,7 +221,7 @@ class Sending:
     async def _fill(self, now: float) -> None:
         """Take more when little is left in hand, and there may be more."""
         most = min(2 * self._pace.overall, _MOST_IN_HAND)
-        room = most - len(self._queue) - len(self._tasks)
+        room = most - len(self._queue) - len(self._beginning) - len(self._begun) - len(self._tasks)
         if room < most // 2 or now < self._look_at:
             return
         async with self._database.work() as work:
@@ -208,21 +255,37 @@ class Sending:
         if any((found.freed, found.resent, found.uncertain, found.skipped)):
             log.warning("Taken up: %s", found)
 
-    async def _give_back(self, entries: list[Entry], wait: timedelta | None = None) -> None:
+    async def _release(self, waits: list[tuple[int, timedelta]] | list[tuple[int, None]]) -> None:
         """Let others have what is not tried now, or us later. If the database fails the lease ends by itself."""
-        if not entries:
+        if not waits:
             return
-        moment = self._clock.now() + wait if wait else None
+        now = self._clock.now()
         with suppress(StorageError):
             async with self._database.work() as work:
-                await work.outbox.release([(entry.id, moment) for entry in entries], self._name)
+                await work.outbox.release([(entry, now + wait if wait else None) for entry, wait in waits], self._name)
 
-    async def _give_back_chat(self, chat: int) -> None:
+    async def _unbegin(self, entries: list[Entry], journal: Journal) -> None:
+        """What was written down as begun and never left."""
+        now = self._clock.now()
+        await asyncio.gather(*(journal.finish(entry, untried(entry, now)) for entry in entries))
+
+    async def _give_back_all(self, journal: Journal) -> None:
+        queue, self._queue = self._queue, []
+        begun = list(self._begun)
+        self._begun.clear()
+        await self._release([(entry.id, None) for _, _, entry in queue])
+        await self._unbegin(begun, journal)
+
+    async def _give_back_chat(self, chat: int, journal: Journal) -> None:
         """What was said of the chat holds for the rest that is in hand for it, too."""
         given = [entry for _, _, entry in self._queue if entry.place.chat == chat]
+        begun = [entry for entry in self._begun if entry.place.chat == chat]
         self._queue = [each for each in self._queue if each[2].place.chat != chat]
         heapq.heapify(self._queue)
-        await self._give_back(given)
+        for entry in begun:
+            self._begun.remove(entry)
+        await self._release([(entry.id, None) for entry in given])
+        await self._unbegin(begun, journal)
 
     async def _rest(self, seconds: float) -> None:
         if self._stopping:
@@ -232,9 +295,13 @@ class Sending:
             async with asyncio.timeout(seconds):
                 await self._news.wait()
 
-    async def _stop(self) -> None:
-        await self._give_back([entry for _, _, entry in self._queue])
-        self._queue.clear()
+    async def _stop(self, journal: Journal) -> None:
+        """Wait for what is on its way, and give the rest back."""
+        if self._beginning:
+            await asyncio.wait(self._beginning.values(), timeout=_DRAIN_SECONDS)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_DRAIN_SECONDS):
+                await self._give_back_all(journal)
         if self._tasks:
             _, late = await asyncio.wait(self._tasks, timeout=_DRAIN_SECONDS)
             for task in late:

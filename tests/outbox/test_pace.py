@@ -88,3 +88,14 @@ def test_what_counts_for_no_chat_counts_overall() -> None:
     pace = Pace(1)
     pace.went(None, 100.0)
     assert pace.overall_wait(100.0) > 1
+
+
+def test_posts_keep_a_distance_and_make_up_for_a_little_lateness() -> None:
+    pace, now, went = Pace(100), 1000.0, []
+    while now < 1003:
+        if not pace.post_wait(now):
+            pace.posted(len(went), now)
+            went.append(now)
+        now += 0.001
+    assert 285 <= len(went) <= 300
+    assert all(sum(1 for other in went if at <= other < at + 0.1) <= 13 for at in went)
