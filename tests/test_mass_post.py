@@ -98,15 +98,23 @@ class Field:
             while not true():  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
 
+    async def until_idle(self, seconds: float) -> dict[State, int]:
+        """Until nothing waits and nothing is held; how many stand in each state."""
+        async with asyncio.timeout(seconds):
+            while {State.PENDING, State.LEASED} & (counts := await self.counts()).keys():
+                await asyncio.sleep(0.2)
+        return counts
+
     async def until_sent(self, count: int, seconds: float) -> None:
         """Until so many are sent and nothing waits."""
         async with asyncio.timeout(seconds):
-            while True:
-                async with self.database.work() as work:
-                    counts = await work.outbox.counts()
-                if counts.get(State.SENT) == count and not {State.PENDING, State.LEASED} & counts.keys():
-                    return
+            while (await self.counts()).get(State.SENT, 0) < count:  # noqa: ASYNC110
                 await asyncio.sleep(0.2)
+        assert await self.until_idle(seconds) == {State.SENT: count}
+
+    async def counts(self) -> dict[State, int]:
+        async with self.database.work() as work:
+            return await work.outbox.counts()
 
 
 @asynccontextmanager
@@ -179,8 +187,7 @@ async def test_killed_fifty_times_none_is_lost_and_none_comes_twice_but_what_was
             kills += 1
         assert field.arrived().total() < len(field.chats) - len(gone), "all were sent before the last kill"
         async with field.program() as program:
-            await field.until(lambda: field.arrived().total() >= len(field.chats) - len(gone) - len(wires), 300)
-            await asyncio.sleep(5)
+            await field.until_idle(300)
             program.process.terminate()
             assert await program.ends() == 0
         copies = field.arrived()
