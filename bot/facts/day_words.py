@@ -21,9 +21,10 @@ _HELD_BEHIND = re.compile(
     r"|[，,]?[^。；]{0,100}(?:相聚|齐聚|汇聚|共聚)|[，,](?:短短|整整)[二两三四五]天"
 )
 _HELD_EN = re.compile(
-    r"\b(?:held|takes? place|took place|runs?|ran|open\w*|kick\w*|convene\w*|hosts?|scheduled|slated|summit|conference)\b",
-    re.IGNORECASE,
+    r"\b(?:held|takes? place|took place|runs?|ran|open\w*|kick\w*|convene\w*|hosts?|scheduled|slated)\b", re.IGNORECASE
 )
+# Without such a verb only days as many as a meeting takes.
+_MEETING_EN = re.compile(r"\b(?:summit|conference)\b", re.IGNORECASE)
 # 时间：11月19日至22日 · （11月19日至22日） behind the name · Dates: Nov 19-21
 _LABEL = re.compile(
     r"(?:时间|日期|会期|档期|[\d一二三四五六七]天)\s?[：:|｜为是]?\s?$|[（(]$|定于$|于$|(?:^|[.;|] ?)\W*(?:dates?|when|time) ?[:|–-] ?$",
@@ -34,6 +35,10 @@ _LABEL_BELOW = re.compile(r"(?:会议|举办|举行|召开|峰会|大会|开会)
 # 11月8日至10日，大会…: the meeting is the subject of what follows, whatever it does then but prepare.
 _SUBJECT_LED = re.compile(r"(?:[^，。；在对向给为]{0,12}的)?(?:互联网|全球)?")
 _PREPARES = re.compile(r"将?(?:正式|面向|向)?[^，。；]{0,8}(?:征集|报名|注册|招募|招展|公示|筹备|预热|接受|开放)")
+# 峰会志愿者, 大会组委会: somebody of the meeting, not the meeting.
+_ITS_OWN = re.compile(
+    r"的|志愿|组委|执委|论坛|[嘉来]宾|代表|秘书|场馆|会场|主会|新闻|记者|媒体|直播|筹备|服务|保障|安保|接待|展|期间|前|后|领先|大赛|日程|倒计时|工作|指挥"
+)
 _LONGEST_MEETING_DAYS = 7
 _OPENS = re.compile(
     r"开幕(?!式演出|论坛|致辞|前|在即|倒计时)|揭幕|(?:揭开|拉开|开启|拉起)[^，。]{0,4}(?:序幕|帷幕|大幕)|启幕|大幕开启|鸣锣"
@@ -90,7 +95,7 @@ def speaks_of_meeting(read: Read, span: DateSpan, place: str) -> bool:
     if read.heading or (_LABEL.search(before) and not read.is_chinese):
         return True
     if not read.is_chinese:
-        return bool(_HELD_EN.search(read.text))
+        return bool(_HELD_EN.search(read.text) or (_MEETING_EN.search(read.text) and _is_short(read, span)))
     if _HOLDS_SESSIONS.match(read.text, span.end):
         return False
     return bool(
@@ -104,8 +109,7 @@ def speaks_of_meeting(read: Read, span: DateSpan, place: str) -> bool:
 
 def _is_subject_behind(read: Read, span: DateSpan) -> bool:
     """11月8日至10日，峰会重回水乡: some days, and the meeting as what the next words are about."""
-    days = read.range_of(span)
-    if days is None or (days[1].first - days[0].first).days >= _LONGEST_MEETING_DAYS:
+    if not _is_short(read, span):
         return False
     comma = re.match(r"[，,]\s?", read.text[span.end :])
     if comma is None:
@@ -116,7 +120,13 @@ def _is_subject_behind(read: Read, span: DateSpan) -> bool:
         return False
     mark = next((mark for mark in read.marks if position <= mark.start <= behind[0].start), None)
     led = read.text[position : mark.start if mark else behind[0].start]
-    return bool(_SUBJECT_LED.fullmatch(led)) and not _PREPARES.match(read.text, behind[0].end)
+    end = behind[0].end
+    return bool(_SUBJECT_LED.fullmatch(led)) and not (_PREPARES.match(read.text, end) or _ITS_OWN.match(read.text, end))
+
+
+def _is_short(read: Read, span: DateSpan) -> bool:
+    days = read.range_of(span)
+    return days is not None and (days[1].first - days[0].first).days < _LONGEST_MEETING_DAYS
 
 
 def answers_when(question: Read, read: Read) -> bool:

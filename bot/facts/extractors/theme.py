@@ -69,6 +69,7 @@ _OTHER_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _SPEECH = re.compile(r"为(?:主题|主轴)(?:的|作|发表|进行|做|开展)[^，。]{0,6}(?:演讲|报告|致辞|发言|讲话|分享|交流)")
+_UNDERTAKES = re.compile(r"，(?:开展|招募|策划|组织开展)")
 _FOCUS = re.compile(
     r"(?:重点)?(?:聚焦|关注)(?:于)?(?P<focus>[^，。；“”]{4,60}(?:，以及[^，。；“”]{4,60})?)(?=[，。；]|$)"
 )
@@ -103,7 +104,7 @@ def _themes(reading: Reading, read: Read) -> Iterator[Fact]:
             year = read.edition_at(match.start())
             if pattern is _ENTITLED and not _is_meetings_title(read, match):
                 continue
-            if not year or not _is_of_summit(read, match.start()) or _SPEECH.match(read.text[match.end() - 3 :]):
+            if not year or not _is_of_summit(read, match.start()) or _is_of_others(read, match):
                 if year and not said:
                     return
                 continue
@@ -120,6 +121,12 @@ def _entry(reading: Reading, read: Read) -> Iterator[Fact]:
     theme = match["theme"].strip("“”「」『』") if match else ""
     if year and not others and not re.search(r"\d|，|主题", theme):
         yield _fact(reading, read, theme, year, 0)
+
+
+def _is_of_others(read: Read, match: re.Match[str]) -> bool:
+    """A speech, or what some body undertakes: 以“…”为主题，招募志愿者."""
+    undertaken = match[0].startswith("以") and _UNDERTAKES.match(read.text, match.end())
+    return bool(undertaken or _SPEECH.match(read.text[match.end() - 3 :]))
 
 
 def _sequels(reading: Reading, read: Read) -> Iterator[Fact]:

@@ -216,6 +216,13 @@ def test_days_of_the_meeting(day: str, body: str, found: dict[str, str]) -> None
             "2023-11-07",
             "BEIJING, Nov. 7 (Xinhua) -- Officials will attend the opening ceremony of the 2023 World Internet Conference Wuzhen Summit and deliver a keynote speech.",
         ),
+        ("2023-11-09", "11月8日至10日，峰会志愿者将在12个点位服务。"),
+        ("2023-11-09", "11月6日至7日，大会组委会对场馆进行了验收。"),
+        ("2023-11-09", "三天里，记者走访了多家企业，见到了不少参展嘉宾。"),
+        ("2023-11-12", "五天时间，博览会接待观众10万人次，嘉宾点赞。"),
+        ("2023-11-09", "两天时间里，人工智能论坛的嘉宾分享了观点。"),
+        ("2023-11-09", "Nov 4-12, the town is closed to visitors because of the summit."),
+        ("2023-11-09", "昨日清晨，记者来到码头。上午10时，“互联网之光”博览会拉开帷幕，峰会嘉宾参观。"),
     ],
 )
 def test_days_of_something_else(day: str, body: str) -> None:

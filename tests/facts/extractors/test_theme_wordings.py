@@ -116,6 +116,8 @@ def test_the_slogan_of_an_edition(year: int, body: str, found: set[tuple[int, st
         (2020, "网络法治分论坛以“智能向善 共创未来”为主题。"),
         (2023, "历届大赛主题如下：\n\n- 2019年：“直通乌镇”全球互联网大赛走进校园\n- 2020年：700个项目，14个国家"),
         (2023, "乌镇大事回顾：\n\n- 2019年：古镇换新颜 游客再创新高"),
+        (2023, "今年，桐乡以“迎峰会 促提升”为主题，开展百日攻坚行动。"),
+        (2023, "峰会期间，团市委以“青春助力峰会”为主题，招募志愿者。"),
     ],
 )
 def test_slogans_of_something_else(year: int, body: str) -> None:
