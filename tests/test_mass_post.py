@@ -101,7 +101,7 @@ class Field:
     async def until_idle(self, seconds: float) -> dict[State, int]:
         """Until nothing waits and nothing is held; how many stand in each state."""
         async with asyncio.timeout(seconds):
-            while {State.PENDING, State.LEASED} & (counts := await self.counts()).keys():
+            while {State.PENDING, State.LEASED} & (counts := await self.counts()).keys():  # noqa: ASYNC110
                 await asyncio.sleep(0.2)
         return counts
 
