@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from bot.answers.deck import Deck
@@ -40,15 +40,23 @@ class Kept(StrEnum):
     LIMIT = "limit"
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Ledger:
     """The use cases of one subscription. Raises `StorageError`."""
 
-    database: Database
-    snapshot: Callable[[], Snapshot]
-    config: Config
-    vocabulary: Vocabulary
-    clock: Clock
+    def __init__(
+        self,
+        database: Database,
+        snapshot: Callable[[], Snapshot],
+        config: Config,
+        vocabulary: Vocabulary,
+        clock: Clock,
+    ) -> None:
+        self.database = database
+        self.snapshot = snapshot
+        self.config = config
+        self.vocabulary = vocabulary
+        self.clock = clock
+        self._composer: Composer | None = None
 
     def voice(self, language: Language) -> Voice:
         """The wording of a language."""
@@ -56,8 +64,11 @@ class Ledger:
 
     @property
     def composer(self) -> Composer:
-        """What makes posts."""
-        return Composer(Material(self.snapshot(), self.config, self.vocabulary))
+        """What makes posts: one a snapshot, since looking through all that is known for every press would take long."""
+        snapshot = self.snapshot()
+        if self._composer is None or self._composer.material.snapshot is not snapshot:
+            self._composer = Composer(Material(snapshot, self.config, self.vocabulary))
+        return self._composer
 
     async def wanted(self, work: Work, place: Place, feed: Feed, wish: Wish) -> tuple[Subscription, bool]:
         """What was said, else as it was, else as others of the chat, else the defaults; and whether it was there."""

@@ -12,7 +12,7 @@ from bot.language import Language
 from bot.messages.coming import Coming, Outlook
 from bot.schedule.occurrence import Occurrence, next_occurrence, next_occurrences, occurrence_key
 from bot.services.composing import Composer
-from bot.services.feeds.feed import DeckFeed, Turn
+from bot.services.feeds.feed import DayFeed, DeckFeed, Turn
 from bot.services.feeds.table import FEEDS
 from bot.storage.decks import StoredDeck
 from bot.subscriptions.chat import ChatKind
@@ -53,11 +53,12 @@ def outlook(
         (each, Turn(each.day, language, wanted.ahead, kind is ChatKind.CHANNEL))
         for each in _occurrences(wanted, done, now)
     )
-    if not goes_round(wanted.feed):
+    if isinstance(made := FEEDS[wanted.feed], DayFeed):
+        days = made.days(Turn(now.date(), language, wanted.ahead), composer.material)
         posts = (
             Coming(each, each.day.isoformat(), composed.content)
             for each, turn in turns
-            if (composed := composer.coming(wanted.feed, stored, turn))
+            if each.day in days and (composed := composer.coming(wanted.feed, stored, turn))
         )
         return Outlook(tuple(islice(posts, count)))
     items = composer.items(wanted.feed, language)

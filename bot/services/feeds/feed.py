@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -62,6 +62,8 @@ class DeckFeed:
 
 @dataclass(frozen=True, slots=True)
 class DayFeed:
-    """`post` makes the post of a day; None on days without one."""
+    """`post` makes the post of a day; None on days without one. `days` are those within two years from the turn's on that may
+    have one, so that nobody has to try every day."""
 
     post: Callable[[Turn, Material], Composed | None]
+    days: Callable[[Turn, Material], Collection[date]]
