@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from rapidfuzz.distance import OSA
@@ -17,6 +18,8 @@ T = TypeVar("T")
 _MARKS = re.compile(r"[\s“”\"'‘’「」『』《》()（）·.,、，:：—–\-]+")
 # A part of a name must be this long to stand for it.
 _SHORTEST_PART = 2
+# All that the sources name is compared with each name that is looked up.
+_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Found(Generic[T]):
     read: str = ""
 
 
+@lru_cache(maxsize=_KEPT)
 def key(name: str) -> str:
     """A name in the form in which names are compared."""
     return _MARKS.sub("", normalised(name))
