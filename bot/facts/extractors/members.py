@@ -22,8 +22,8 @@ _BEFORE = re.compile(
 )
 # 百家机构已加入，成为初始会员
 _JOINED = re.compile(
-    r"\s?(?:家|个(?!国)|名)[^。；]{0,40}?(?:(?:成为|作为|登记为|获批为)(?:了|其|该组织|国际组织|大会|世界互联网大会)*的?(?:首批|初始|创始|正式|第一批)*会员"
-    r"|(?:加入|加盟)(?:了|到)?(?:该|本|国际)?组织(?!的|方)|(?:加入|加盟)(?:了|到)?世界互联网大会(?=[，。；]|国际组织|$))"
+    r"\s?(?:家(?!讲坛|争鸣|号|姓)|个(?!国)|名)[^。；]{0,40}?(?:(?:成为|作为|登记为|获批为)[^，。；]{0,12}?(?:首批|初始|创始|正式|第一批)?会员"
+    r"|(?:加入|加盟)(?:了|到)?(?:(?:该|本|国际)?组织(?!的|方)|(?P<series>[^，。；]{2,16}?)(?:国际组织)?(?=[，。；]|$)))"
 )
 _AGAIN = re.compile(r"新增|增加|新吸纳|新发展|其中|退出")
 _GROWN_EN = re.compile(
@@ -33,7 +33,7 @@ _GROWN_EN = re.compile(
 )
 _JOINED_EN = re.compile(
     r"^(?: [\w-]+){0,4}? (?:institutions|organi[sz]ations|companies|enterprises|bodies|entities)(?: and individuals)?"
-    r"[^.;]{0,30}? (?:have|had|has) (?:already )?(?:joined (?:it|the (?:international |global )?(?:organi[sz]ation|body|WIC))|become members|signed up as members)\b"
+    r"[^.;]{0,30}? (?:have|had|has) (?:already )?(?:joined (?:it|the (?:international |global )?(?:organi[sz]ation|body))|become members|signed up as members)\b"
 )
 _NO_MEMBERS_EN = re.compile(
     r"^\s?(?:%|percent|per cent|countries|nations|regions|continents|years?|months?|decades?|times|fold|-)"
@@ -53,7 +53,9 @@ def members(reading: Reading, read: Read, of_body: bool) -> Iterator[Fact]:
         behind = read.text[number.end :]
         counted = _COUNTER.match(behind) and _BEFORE.search(read.text[: number.end])
         clause = read.text[max(0, number.start - 8) : number.start]
-        joined = of_body and _JOINED.match(behind) and not _AGAIN.search(clause)
+        joined = _JOINED.match(behind) if of_body and not _AGAIN.search(clause) else None
+        if joined and joined["series"] and not re.fullmatch(reading.names.alias, joined["series"], re.IGNORECASE):
+            joined = None
         if counted or joined:
             yield _fact(reading, read, number)
 

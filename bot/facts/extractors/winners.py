@@ -55,7 +55,7 @@ _OPENS_EN = re.compile(
 )
 _NOBODY_EN = re.compile(
     r"^(?:The|This|That|China|Russia|Japan|Germany|France|India|Britain|America|Europe|World|Internet|Xinhua|Reuters|University"
-    r"|Conference|Summit|Wuzhen|Light|It|Today|Last|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February"
+    r"|Conference|Summit|Light|It|Today|Last|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February"
     r"|March|April|May|June|July|August|September|October|November|December|Nov|Dec|Oct|Sept)(?:\s|$)"
 )
 

@@ -205,5 +205,13 @@ def test_members_whose_noun_stands_away_from_the_number(body: str, count: str) -
     assert [value for _, predicate, value in found(body, title) if predicate == "members"] == [count]
 
 
-def test_companies_that_join_something_else_are_no_members() -> None:
-    assert not [fact for fact in found("峰会吸引了400家企业加入，互动频繁。") if fact[1] == "members"]
+@pytest.mark.parametrize(
+    "body",
+    [
+        "峰会吸引了400家企业加入，互动频繁。",
+        "百家讲坛成为会员喜爱的节目，国际组织表示欢迎。",
+        "国际组织欢迎60家企业加入数据联盟。",
+    ],
+)
+def test_companies_that_join_something_else_are_no_members(body: str) -> None:
+    assert not [fact for fact in found(body) if fact[1] == "members"]
