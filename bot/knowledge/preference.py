@@ -8,7 +8,7 @@ approximate; the later article. Losers are kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -136,8 +136,8 @@ def _rank(fact: Fact, documents: Documents) -> tuple[int, ...]:
     return tuple(rank(fact, documents) for _, rank in _RULES)
 
 
-def _sources(fact: Fact, documents: Documents) -> list[Document]:
-    return [documents[source.document_id] for source in fact.sources if source.document_id in documents]
+def _sources(fact: Fact, documents: Documents) -> Iterator[Document]:
+    return (documents[source.document_id] for source in fact.sources if source.document_id in documents)
 
 
 def _is_about(fact: Fact, documents: Documents) -> bool:
