@@ -8,7 +8,7 @@ from bot.answers.answer import Answer, Kind, Statement
 from bot.answers.choice import Option, choice
 from bot.answers.lookup import look_up
 from bot.answers.sources import sources
-from bot.answers.summit import bad_argument
+from bot.answers.suggestions import command
 from bot.corpus.document import Document
 from bot.knowledge.snapshot import Snapshot, summit
 
@@ -24,7 +24,8 @@ def cite(text: str, year: int | None, snapshot: Snapshot) -> Answer:
     elif year is not None:
         chosen = list(snapshot.articles(summit(year)))
     elif text:
-        return bad_argument(text, snapshot)
+        near = (command("cite"),)
+        return Answer(Kind.UNKNOWN, title="unknown.cite", values={"argument": text}, suggestions=near)
     else:
         return choice("cite", [_option(document) for document in newest])
     if not chosen:

@@ -9,7 +9,7 @@ from bot.answers.answer import Answer, Context, Kind, Statement, Understood
 from bot.answers.asked import Asked
 from bot.answers.editions import EditionKind
 from bot.answers.interpret.lexicon import Sense
-from bot.answers.suggestions import nearby
+from bot.answers.suggestions import nearby, told_of_news
 from bot.answers.summit import edition_card, listing, unknown_edition, was_only_announced
 from bot.answers.value import ANYONE, DATES, People, value_statements
 from bot.corpus.date import PartialDate
@@ -94,6 +94,9 @@ class _Plain:
             ):
                 found = found[:READINGS]
                 ambiguous = ambiguous or len(found) > 1
+            if not found and predicates == ("person",) and read.names_organisation and read.roles:
+                # 国际组织成立时谁致贺信: no other occasion of the body is known.
+                found = value_statements(("organisation",), predicates, self._known, People(read.roles))
             if not found and predicates == ("person",) and self._is_founding_year():
                 found = value_statements(("organisation",), predicates, self._known, self._people)
             if not found and self._editions and (near := NEAR.get(predicates[0])):
@@ -198,6 +201,9 @@ class _Plain:
         subject = subject or ("series" if read.names_series and not years else "")
         half_read = bool(subject) and not read.predicates and not lacking
         named = read.is_sound and len(known) == 1 and known[0] != "person" and len(years) == len(self._editions) == 1
+        suggestions = nearby(subjects, tuple(known), self._snapshot, self._vocabulary, unread=not read.is_sound)
+        if any(edition.ref.kind is EditionKind.NEXT and edition.year is None for edition in self._editions):
+            suggestions = (told_of_news(), *suggestions[:-1])
         return Answer(
             Kind.UNKNOWN,
             understood,
@@ -207,7 +213,7 @@ class _Plain:
             else {"question": self._question.text, **({"subject": subject} if half_read else {})},
             missing=read.predicates,
             notes=("preview",) if named and self._is_preview(years[0]) else ("half_read",) if half_read else (),
-            suggestions=nearby(subjects, tuple(known), self._snapshot, self._vocabulary, unread=not read.is_sound),
+            suggestions=suggestions,
             context=Context(self._asked.years),
         )
 

@@ -51,6 +51,11 @@ def command(name: str, argument: str = "") -> Suggestion:
     return Suggestion("suggest.command", {"command": name, "argument": argument})
 
 
+def told_of_news() -> Suggestion:
+    """To be told when an article is added: for what no article can say yet."""
+    return Suggestion("suggest.news")
+
+
 def elsewhere(text: str, name: str, snapshot: Snapshot) -> tuple[Suggestion, ...]:
     """Where to go on when the command `name` knows nothing of `text`: the sentences that speak of it, and what it knows."""
     query = normalised(text)

@@ -54,14 +54,16 @@ def card_lines(answer: Answer, voice: Voice, numbering: Numbering) -> list[str]:
     by_topic = {statement.topic: statement for statement in answer.statements}
     lines = []
     for line in LINES:
-        segments = []
+        segments: list[str] = []
         for label, topics in line:
             said = [by_topic[topic] for topic in topics if topic in by_topic]
             if said:
                 bodies = [with_proof(statement_body(item, voice), item, voice, numbering) for item in said]
+                # A label that follows another segment must not stand alone at the end of a line.
+                colon = voice.texts("card.colon.glued" if segments else "card.colon")
                 segments.append(
                     escape(voice.texts(f"label.{label}"))
-                    + escape(voice.texts("card.colon"))
+                    + escape(colon)
                     + escape(voice.texts(_JOINERS.get(label, "card.semicolon"))).join(bodies)
                 )
         if segments:

@@ -40,7 +40,7 @@ _NO_GAPS = (
     "unknown.argument",
     "unknown.empty",
     "unknown.long",
-    "unknown.search.empty",
+    "unknown.cite",
     "unknown.day",
     "unknown.nothing",
 )

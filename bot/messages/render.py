@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from bot.answers.answer import Answer, Kind
 from bot.answers.value import DATES
+from bot.corpus.document import Citation
+from bot.facts.fact import Fact
 from bot.knowledge.snapshot import SUMMIT, summit
 from bot.messages.callback import Press, View
 from bot.messages.card import card_heading, card_lines
@@ -88,7 +90,19 @@ def values_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
         lines.append(escape(texts("values.missing", name=named)))
     if notes := notes_line(answer, voice):
         lines.append(escape(notes))
-    return Message(fit_lines([*lines, *numbering.footer(voice)]), _values_keyboard(answer, voice, page, count_of_pages))
+    footer = numbering.footer(voice, _proofs_of_page(answer, page) if count_of_pages > 1 else None)
+    return Message(fit_lines([*lines, *footer]), _values_keyboard(answer, voice, page, count_of_pages))
+
+
+def _proofs_of_page(answer: Answer, page: int) -> frozenset[Citation]:
+    """The proofs of an answer with one long list but those of the items on other pages."""
+    first = (page - 1) * PAGE
+    items = list_items(answer.statements[0])
+    elsewhere = {source for fact in (*items[:first], *items[first + PAGE :]) for source in fact.sources}
+    here = {source for fact in items[first : first + PAGE] for source in fact.sources}
+    stated = answer.statements[0].values.get("stated")
+    here |= set(stated.sources) if isinstance(stated, Fact) else set()
+    return frozenset(citation for citation in answer.citations if citation in here or citation not in elsewhere)
 
 
 def _tokens(answer: Answer) -> Iterator[str]:

@@ -25,7 +25,8 @@ def timeline_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
     numbering = Numbering(answer.citations)
     lines = [bold(voice.texts("timeline.title"))]
     lines += [entry_line(statement, voice, numbering) for statement in statements]
-    return topic_message(lines, answer, voice, numbering, page_buttons(answer, page, count), page)
+    proofs = [citation for statement in statements for citation in statement.citations]
+    return topic_message(lines, answer, voice, numbering, page_buttons(answer, page, count), page, proofs)
 
 
 def entry_line(statement: Statement, voice: Voice, numbering: Numbering) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.answers.answer import Answer
+from bot.corpus.document import Citation
 from bot.messages.callback import Press, View
 from bot.messages.html import escape
 from bot.messages.keyboard import Keyboard, button, pages, row
@@ -29,13 +30,15 @@ def topic_message(
     numbering: Numbering,
     keyboard: Keyboard = (),
     page: int = 1,
+    shown: Collection[Citation] | None = None,
 ) -> Message:
-    """`lines` of HTML, what the numbers in them stand for, the buttons and the one to the proving sentences."""
+    """`lines` of HTML, what the numbers in them stand for (of a page only the proofs `shown`), the buttons and the one to
+    the proving sentences."""
     if answer.understood.from_context and lines:
         lines = [escape(voice.texts("context.other")) + lines[0], *lines[1:]]
     corrected = [escape(voice.texts("corrected", read=read)) for _, read in answer.understood.corrected]
     proof = button(voice.texts("button.proof"), itself(answer, page, proof=True)) if answer.citations else None
-    return Message(fit_lines([*corrected, *lines, *numbering.footer(voice)]), (*keyboard, *row(proof)))
+    return Message(fit_lines([*corrected, *lines, *numbering.footer(voice, shown)]), (*keyboard, *row(proof)))
 
 
 def page_of(count: int, page: int, size: int = PAGE) -> tuple[int, int, slice]:

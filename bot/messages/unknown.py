@@ -10,9 +10,13 @@ from bot.messages.callback import Press, View
 from bot.messages.dates import date_text
 from bot.messages.html import escape, shortened
 from bot.messages.keyboard import Keyboard, button, grid
-from bot.messages.message import Message
+from bot.messages.message import Button, Message
 from bot.messages.numbers import joined, ordinal_number
+from bot.messages.planner_data import Page, Step, encode_step
 from bot.messages.voice import Voice
+from bot.subscriptions.chat import Place
+from bot.subscriptions.feed import Feed
+from bot.subscriptions.subscription import Subscription, Times
 
 QUOTED_CHARACTERS = 40
 YEARS_NAMED = 30
@@ -59,6 +63,8 @@ def suggestion_text(suggestion: Suggestion, voice: Voice) -> str:
     """The whole question that a suggestion asks."""
     if suggestion.topic == "suggest.command":
         return f"/{suggestion.values['command']} {suggestion.values['argument']}".strip()
+    if suggestion.topic == "suggest.news":
+        return f"/subscribe {Feed.NEWS}"
     if suggestion.topic != "suggest.value":
         return voice.texts(suggestion.topic, **suggestion.values)
     subject, predicate = str(suggestion.values["subject"]), str(suggestion.values["predicate"])
@@ -70,7 +76,16 @@ def suggestion_text(suggestion: Suggestion, voice: Voice) -> str:
 
 def suggestion_keyboard(answer: Answer, voice: Voice) -> Keyboard:
     """A button for each suggestion, one in a row: questions are long."""
-    return grid([button(suggestion_text(one, voice), suggestion_press(one)) for one in answer.suggestions], 1)
+    return grid([_button(one, voice) for one in answer.suggestions], 1)
+
+
+def _button(suggestion: Suggestion, voice: Voice) -> Button | None:
+    if suggestion.topic == "suggest.news":
+        times = Times(voice.config.delivery.default_time, voice.config.time_zone)
+        # The place is where the button stands.
+        wanted = Subscription(Place(0), Feed.NEWS, times)
+        return Button(voice.texts("suggest.news"), encode_step(Step(Page.SAVE, wanted)))
+    return button(suggestion_text(suggestion, voice), suggestion_press(suggestion))
 
 
 def suggestion_press(suggestion: Suggestion) -> Press:

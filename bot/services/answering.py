@@ -26,6 +26,7 @@ from bot.language import Language
 from bot.messages.callback import Press, View, decode
 from bot.messages.commands import UNKNOWN, read_command
 from bot.messages.gaps import with_report
+from bot.messages.html import plain
 from bot.messages.message import Message
 from bot.messages.proof import proof_message
 from bot.messages.render import render
@@ -189,7 +190,8 @@ class Answering:
             return Answer(Kind.UNKNOWN, title="unknown.long", values={"limit": limit})
         if not any(map(str.isalnum, question.text)):
             return unread(question, snapshot, self._vocabulary)
-        return answer(question, snapshot, self._lexicon, self._names(snapshot))
+        # Markup says nothing of what is asked.
+        return answer(replace(question, text=plain(question.text)), snapshot, self._lexicon, self._names(snapshot))
 
     def _names(self, snapshot: Snapshot) -> Named:
         """What `snapshot` names, made once for each."""

@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.language import Language
 from bot.messages.message import Message
 from bot.services.answering import Answering
+from bot.services.conversation import ConversationKey
 from tests.knowledge_fixtures import FixedClock, config, document, fact, shipped, snapshot, vocabulary
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -33,6 +34,7 @@ COMMANDS = {
     "search": ("search", "数据治理"),
     "search-unknown": ("search", "卫星互联网 <b>"),
     "search-empty": ("search", ""),
+    "search-name": ("search", "Ren Xianliang"),
     "term": ("term", ""),
     "term-found": ("term", "中间人"),
     "term-slip": ("term", "man in the midle attack"),
@@ -76,6 +78,8 @@ COMMANDS = {
     "coverage": ("coverage", ""),
     "cite": ("cite", ""),
     "cite-2022": ("cite", "2022"),
+    "cite-publisher": ("cite", "中国信息安全"),
+    "cite-unknown": ("cite", "没有这家报社"),
 }
 QUESTIONS = {
     "ask-theme": {Language.ZH: "2024年峰会的主题是什么", Language.EN: "What was the theme of the 2024 summit?"},
@@ -119,6 +123,21 @@ QUESTIONS = {
         Language.EN: "2022: how many guests and how many sub-forums?",
     },
     "ask-itself": {Language.ZH: "你能做什么", Language.EN: "What can you do?"},
+    "ask-said": {Language.ZH: "赵承讲了什么", Language.EN: "What did Yu Huiyou say?"},
+    "ask-focus": {Language.ZH: "2024年聚焦什么", Language.EN: "What was the focus of the 2024 summit?"},
+    "ask-mission": {Language.ZH: "国际组织的使命是什么", Language.EN: "What is the mission of the organisation?"},
+    "ask-topics": {Language.ZH: "2022年有哪些议题", Language.EN: "What were the topics in 2022?"},
+    "ask-next": {Language.ZH: "下一届什么时候", Language.EN: "When is the next summit?"},
+    "ask-year-without-article": {Language.ZH: "2019年的主题是什么", Language.EN: "What was the theme in 2019?"},
+    "ask-in-english": {Language.ZH: "直通乌镇英文怎么说", Language.EN: "What is 咖荟 in English?"},
+    "ask-definition": {Language.ZH: "什么是中间人攻击", Language.EN: "What is a man-in-the-middle attack?"},
+    "ask-thanks": {Language.ZH: "谢谢", Language.EN: "Thank you!"},
+    "ask-emoji": {Language.ZH: "😀🎉", Language.EN: "😀🎉"},
+    "ask-markup": {
+        Language.ZH: "<b>2022年</b>的主题\u202e是什么",
+        Language.EN: "\u200f<script>What was the theme in 2022?",
+    },
+    "ask-pasted": {Language.ZH: "一段很长的文字。" * 200, Language.EN: "A very long text. " * 250},
     "ask-press-conference": {
         Language.ZH: "2024年新闻发布会是哪天",
         Language.EN: "When was the press conference in 2024?",
@@ -194,15 +213,27 @@ def test_a_disagreement_between_articles(language: Language) -> None:
         fact(report, {"subject": "summit:2024", "predicate": "mode", "value": "in_person"}),
     ]
     known = snapshot([preview, report], winners, losers)
-    compare(
-        "disagreement",
-        language,
-        Answering(lambda: known, config(), vocabulary(), CLOCK).command("summit", "2024", language),
-    )
+    answering = Answering(lambda: known, config(), vocabulary(), CLOCK)
+    compare("disagreement", language, answering.command("summit", "2024", language))
+    asked = {Language.ZH: "2024年有多少参展企业", Language.EN: "How many exhibitors were there in 2024?"}
+    compare("disagreement-asked", language, answering.ask(asked[language], language))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_follow_up_says_what_it_took_over(language: Language) -> None:
+    asked = {
+        Language.ZH: ("2022年有多少嘉宾", "那分论坛呢？"),
+        Language.EN: ("How many guests were there in 2022?", "and the theme?"),
+    }
+    here = ConversationKey(chat=1, topic=0, user=1)
+    first, then = asked[language]
+    answers = answering()
+    answers.ask(first, language, here)
+    compare("follow-up", language, answers.ask(then, language, here))
 
 
 def test_no_golden_file_is_left_over() -> None:
-    names = {*COMMANDS, *QUESTIONS, *PRESSES, "disagreement"}
+    names = {*COMMANDS, *QUESTIONS, *PRESSES, "disagreement", "disagreement-asked", "follow-up"}
     assert {path.name for path in GOLDEN.iterdir()} == {
         f"{name}.{language}.txt" for name in names for language in Language
     }
