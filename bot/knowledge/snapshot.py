@@ -98,6 +98,12 @@ class Snapshot:
                     if source.document_id == document_id:
                         yield fact.subject, source
 
+    def explained_in(self, document_id: str) -> tuple[GlossaryItem, ...]:
+        """The glossary items of a document, also those that another one gives too."""
+        if finds := self.finds.get(document_id):
+            return finds.glossary
+        return tuple(item for item in self.glossary if item.source.document_id == document_id)
+
     def language_of(self, document_id: str) -> Language:
         """The language a document is written in."""
         finds = self.finds.get(document_id)

@@ -26,7 +26,7 @@ def unread(document: Document, snapshot: Snapshot, series: Series) -> Iterator[S
     if not _names(document, series):
         return
     told = _told(document, snapshot)
-    explained = {item.source.line for item in snapshot.glossary if item.source.document_id == document.id}
+    explained = {item.source.line for item in snapshot.explained_in(document.id)}
     for sentence in document.sentences():
         if sentence.line not in explained and _is_untold(sentence, told.get((sentence.line, sentence.quote)), document):
             yield sentence

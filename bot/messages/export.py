@@ -98,7 +98,6 @@ def glossary_item_data(item: GlossaryItem, snapshot: Snapshot) -> Record:
 def documents_data(snapshot: Snapshot) -> list[Record]:
     """`export documents`: every article with how much was understood in it (`facts`, `glossary`: numbers)."""
     facts = Counter(key for fact in snapshot.facts for key in {source.document_id for source in fact.sources})
-    items = Counter(item.source.document_id for item in snapshot.glossary)
     return [
         {
             "id": document.id,
@@ -112,7 +111,7 @@ def documents_data(snapshot: Snapshot) -> list[Record]:
             "credited_to": document.credited_to,
             "sentences": sum(1 for _ in document.sentences()),
             "facts": facts[document.id],
-            "glossary": items[document.id],
+            "glossary": len(snapshot.explained_in(document.id)),
         }
         for document in snapshot.documents.values()
     ]

@@ -35,7 +35,7 @@ def _read(document: Document, voice: Voice) -> str:
     """How much of it is known now, and of which editions; empty when nothing was read in it."""
     texts, snapshot = voice.texts, voice.snapshot
     facts = [fact for fact in snapshot.facts if any(source.document_id == document.id for source in fact.sources)]
-    terms = [item for item in snapshot.glossary if item.source.document_id == document.id]
+    terms = snapshot.explained_in(document.id)
     parts = [
         *([texts.plural("news.facts", len(facts))] if facts else []),
         *([texts.plural("news.terms", len(terms))] if terms else []),

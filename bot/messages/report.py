@@ -128,7 +128,7 @@ def _facts_of(document: Document, facts: Iterable[Fact]) -> list[tuple[Fact, int
 
 
 def _items_of(document: Document, voice: Voice) -> Sequence[GlossaryItem]:
-    return [item for item in voice.snapshot.glossary if item.source.document_id == document.id]
+    return voice.snapshot.explained_in(document.id)
 
 
 def _article(path: str, document: Document | None, voice: Voice) -> Iterator[str]:

@@ -16,6 +16,8 @@ from bot.facts.glossary.words import words
 _LONGEST = 60
 _LONGEST_AROUND = 8
 _SENTENCE = re.compile(r"[，。；！？,;!?、“”\"]")
+# 最受欢迎的栏目是, 请看, 他们在
+_PREDICATE = re.compile(r"[的是在说看读请有]$|^(?:请|看|读|在)")
 _DIVIDER = re.compile(r"[^\w（(]*[|｜:：·•\-—–/➤→>~～】」』》〗\]][^\w（(]*")
 _BRACKETED = re.compile(r"[（(\[【]([^（）()\[\]【】]{1,24})[)）\]】]")
 _INDEX = re.compile(r"(?:第?[\d一二三四五六七八九十①-⑳]{1,3}[部章节]?|part\s*\d+|no\.?\s*\d+)", re.IGNORECASE)
@@ -52,7 +54,7 @@ def heading_at(found: Sequence[Row], index: int, headings: Sequence[str], names:
     """The heading that row `index` is, or None. `names` are those of the publisher and the author."""
     row = found[index]
     pattern, plain = _phrase(tuple(headings))
-    if row.gap or not plain or row.block.code or row.block.kind is BlockKind.ROW:
+    if row.gap or not plain or row.block.code or len([cell for cell in row.block.cells if cell]) > 1:
         return None
     match, used, text = pattern.search(row.text), 1, row.text
     if match is None:
@@ -113,7 +115,9 @@ def _before(text: str, names: Sequence[str]) -> bool | None:
     if known or words().prefixes.fullmatch(bare):
         return True
     divided = re.search(r"[|｜:：·•/\-—】」』\]]\W*$", text)
-    return bool(divided) if divided or len(bare) <= _LONGEST_AROUND else None
+    if divided:
+        return True
+    return None if len(bare) > _LONGEST_AROUND or _PREDICATE.search(bare) else False
 
 
 def _behind(text: str) -> tuple[str, bool] | None:

@@ -72,7 +72,7 @@ def _section(section: Sequence[Row], heading: Heading, names: Sequence[str]) -> 
     found, index = start
     items: list[tuple[Term, str, int]] = []
     term = term_at(found, index)
-    style = _style(found[index], term) if term else None
+    style = _style(found, index, term) if term else None
     while term:
         line = found[index].line
         text, index, further = _explanation(found, index, term, style, names, quoted)
@@ -118,7 +118,9 @@ def _first_term(below: Sequence[Row], certain: bool) -> int | None:
         if row.gap or (not row.opens and skipped):
             continue
         term = term_at(below, index)
-        if term and (term.two_names or certain) and _sure(below, index, term):
+        if term and (certain or _is_apart(term)) and _sure(below, index, term):
+            if _is_category(below, index, term):
+                continue
             return index
         prelude = len(row.text) <= _PRELUDE and row.block.kind is not BlockKind.ITEM
         issue = words().issues.fullmatch(row.text.strip("（）()【】 "))
@@ -128,6 +130,21 @@ def _first_term(below: Sequence[Row], certain: bool) -> int | None:
         certain = certain and issue is not None
         skipped += 1
     return None
+
+
+def _is_apart(term: Term) -> bool:
+    """True if the term names itself in two languages and nothing but its explanation stands with it."""
+    return term.two_names and (term.inline or not term.rest)
+
+
+def _is_category(found: Sequence[Row], index: int, term: Term) -> bool:
+    """True if a line of one name stands above the term itself: 密码学, 安全小词典."""
+    at = next((i for i in range(index + term.used, len(found)) if not found[i].gap), None)
+    plain = not term.two_names and not term.rest
+    below = term_at(found, at) if plain and at is not None and found[at].opens else None
+    if at is None or below is None or not below.two_names or words().explaining.match(found[at].text):
+        return False
+    return (below.inline or stands_alone(found, at, below)) and _sure(found, at, below)
 
 
 def _is_slogan(text: str) -> bool:
@@ -172,7 +189,7 @@ def _explanation(
                 return "", at, None
             text = join([text, row.number + explained(row.text)])
         else:
-            if row.opens and (further := _term_of_style(found, at, style, text)):
+            if further := _term_of_style(found, at, style, text):
                 return text, at, further
             if ends(found, at, text, names) or (quoted and row.block.kind is not BlockKind.QUOTE):
                 return text, at, None
@@ -191,12 +208,14 @@ def _further(found: Sequence[Row], at: int, style: tuple[object, ...] | None) ->
 def _term_of_style(found: Sequence[Row], index: int, style: tuple[object, ...] | None, text: str) -> Term | None:
     """The term at `index` if it is printed as the first one was and the text before it has ended."""
     row = found[index]
-    if not row.opens or not (stopped(text) or row.block.kind is BlockKind.ITEM or row.lead):
+    if not (stopped(text) or (row.opens and (row.block.kind is BlockKind.ITEM or row.lead))):
         return None
     term = term_at(found, index)
-    if term is None or _style(row, term) != style or not _sure(found, index, term):
+    if term is None or _style(found, index, term) != style or not _sure(found, index, term):
         return None
-    if not term.inline and not (stands_alone(found, index, term) or row.lead):
+    if not row.opens and not term.two_names:
+        return None
+    if not term.inline and (term.rest or not _explained_below(found[index:], term)) and not row.lead:
         return None
     if term.two_names:
         return term
@@ -207,10 +226,11 @@ def _term_of_style(found: Sequence[Row], index: int, style: tuple[object, ...] |
     return term if term.en or words().explaining.search(explanation) else None
 
 
-def _style(row: Row, term: Term | None) -> tuple[object, ...]:
-    inline = term is not None and term.inline
-    two = term is not None and term.two_names
-    return (row.block.kind, bool(row.lead), inline, two or not (inline or row.lead))
+def _style(found: Sequence[Row], index: int, term: Term) -> tuple[object, ...]:
+    """How a term is printed: its block, in bold, its explanation on the same line or in the same block."""
+    row, below = found[index], following(found, index + term.used)
+    tight = not term.inline and below is not None and not below.opens
+    return row.block.kind, bool(row.lead), term.inline, tight
 
 
 def _split(term: Term, text: str, line: int) -> Iterator[tuple[Term, str, int]]:

@@ -30,9 +30,12 @@ _EXPLAINED = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"(?:什么是|什么叫|何为|何谓|啥是)\s*(.+?)\s*[？?]?")
+_EXPLAINS = re.compile(r"[是指即由]|一[种个类]")
+_HEADED = re.compile(r"[【〖\[「『]([^【】〖〗\[\]「」『』]{1,60})[】〗\]」』]\s*([^（(\s].*)", re.DOTALL)
 _COLON = re.compile(r"([^：:。，！？!?]{1,60}?)\s*[：:]\s*(?!//)(.+)", re.DOTALL)
 _DASH = re.compile(r"([^：:。，—–！？!?]{1,40}?)\s*(?:—+|––|--+|\s[-–]\s)\s*(.+)", re.DOTALL)
 _WRAPPED = re.compile(r"[【〖\[「『](.+)[】〗\]」』]")
+_ENUMERATED = re.compile(r"[等、和与及或]")
 _DIVIDERS = " ：:—–-*_|｜,，=→"
 _MOST_LINES = 6
 _LONGEST_BARE = 20
@@ -113,7 +116,7 @@ def _name_goes_on(found: Sequence[Row], index: int, text: str) -> bool:
         if match:
             han, inside = bool(_HAN.search(text + match[1])), bool(_HAN.search(match[2]))
             short = len(text + match[1]) <= (_LONGEST_BARE if han else _LONGEST_NAME)
-            return short and han != inside and not words().explaining.match(match[1])
+            return short and han != inside and not _EXPLAINS.match(match[1])
     return False
 
 
@@ -141,7 +144,7 @@ def _parsed(found: Sequence[Row], index: int, text: str, used: int) -> Term | No
         if question := _QUESTION.fullmatch(first):
             first, rest = question[1], rest.lstrip("？?")
         zh, en = _names(first, second)
-        if not _is_name(zh, en):
+        if not _is_name(zh, en) or (not inline and _ENUMERATED.match(rest)):
             return None
         return Term(zh, en, used, explained(rest), inline)
     if question := _QUESTION.fullmatch(text):
@@ -150,7 +153,7 @@ def _parsed(found: Sequence[Row], index: int, text: str, used: int) -> Term | No
         return Term(both[1], both[2], used, "") if _is_name(both[1], both[2]) else None
     if both := _ENGLISH_FIRST.fullmatch(text):
         return Term(both[2], both[1], used, "") if _is_name(both[2], both[1]) else None
-    for form in (_COLON, _DASH):
+    for form in (_HEADED, _COLON, _DASH):
         if split := form.fullmatch(text):
             zh, en = _names(_plain(split[1].strip()), "")
             long = len(split[2]) >= _LONGEST_BARE / 4 or stopped(split[2])
@@ -216,6 +219,8 @@ def _names(first: str, second: str) -> tuple[str, str]:
     """Chinese and English name, whichever stands first."""
     first, second = _plain(first), _plain(_INSIDE.sub("", second, count=1))
     if not second:
+        if both := _BOTH_NAMES.fullmatch(first):
+            return both[1], both[2]
         return (first, "") if _HAN.search(first) else ("", first)
     parts = [part for part in re.split(r"\s*[，,；;、]\s*", second) if part]
     chinese = [part for part in parts if _HAN.search(part)]
