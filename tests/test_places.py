@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from bot.language import Language
 from bot.playground.chat import Message as Shown
 from bot.playground.faults import Fault
 from bot.playground.formatting.formatted import formatted
 from bot.playground.people import ADMIN, MEMBER, OWNER, Person
 from bot.playground.playground import Playground
 from bot.playground.refusal import RefusalError, bad_request, forbidden
+from bot.schedule.occurrence import Occurrence
 from bot.storage.tables import metadata
+from bot.subscriptions.chat import Chat, ChatKind, Place
+from bot.subscriptions.feed import Feed
+from bot.subscriptions.subscription import Subscription, Times
 from tests.test_app import TOKEN
 from tests.test_delivery import Clock, Town, running
 from tests.test_guided import data_of, labels, press, shown
@@ -325,3 +331,51 @@ async def closed(town: Town) -> list[int]:
     async with town.bot.database.work() as work:
         planned = await work.subscriptions.of_chat(town.playground.group)
     return [each.subscription.place.topic for each in planned if each.pause == "topic"]
+
+
+ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+
+
+async def test_an_anonymous_administrator_says_and_presses(town: Town) -> None:
+    group, world = town.playground.group, town.playground.world
+    here = world.chats[group].as_bot_api()
+    said = {"message_id": 900, "date": world.seconds(), "chat": here, "from": ANONYMOUS, "sender_chat": here}
+    page = await told(town, group, lambda: world.updates.add("message", {**said, "text": "/subscribe"}))
+    # Whoever presses is never anonymous.
+    toast, _ = await press(town, ADMIN, page, page_label(page))
+    assert toast in ("订阅好了", "Subscribed")
+    elsewhere = {**here, "id": -1_009_999_999_999, "type": "channel"}
+    foreign = {**said, "sender_chat": elsewhere, "text": "/unsubscribe"}
+    refused = await told(town, group, lambda: world.updates.add("message", foreign))
+    assert "管理员" in refused.text or "administrators" in refused.text
+    assert await rows(town, "subscriptions") == 1
+
+
+def page_label(page: Shown) -> str:
+    """That of the button which keeps what is put together."""
+    return next(label for label in labels(page) if label in ("订阅", "Subscribe"))
+
+
+async def test_one_who_is_no_administrator_any_more_presses_in_vain(town: Town) -> None:
+    group = town.playground.group
+    page = await town.playground.ask(ADMIN, group, "/subscribe", 10)
+    town.playground.world.chats[group].members[ADMIN.id] = "member"
+    toast, _ = await press(town, ADMIN, page, "订阅", changes=False)
+    assert "管理员" in toast
+    assert await rows(town, "subscriptions") == 0
+
+
+async def test_too_many_subscriptions_are_refused_by_the_keyboard_too(town: Town) -> None:
+    group, world = town.playground.group, town.playground.world
+    world.chats[group].topics |= dict.fromkeys(range(1, 6), True)
+    async with town.bot.database.work() as work:
+        await work.chats.put(Chat(group, ChatKind.SUPERGROUP, Language.ZH))
+        for topic in range(1, 6):
+            for feed in Feed:
+                due = Occurrence(date(2025, 3, 1), datetime(2025, 3, 1, 1, tzinfo=UTC))
+                times = Times(time(9), "Asia/Shanghai")
+                await work.subscriptions.put(Subscription(Place(group, topic), feed, times), due)
+    page = await town.playground.ask(ADMIN, group, "/subscribe", 10)
+    toast, _ = await press(town, ADMIN, page, "订阅", changes=False)
+    assert "最多 20 个" in toast
+    assert await rows(town, "subscriptions") == 20
