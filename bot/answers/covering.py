@@ -101,11 +101,11 @@ def wanted(asked: Asked) -> Wanted:
     """What the words of a question want of a sentence."""
     read = asked.read
     told = [word for word in read.words if not _says_nothing(word)]
-    unread = tuple(part for word in told if not word.meanings for part in _parts(word))
+    unread = tuple(part for word in told if not word.meanings for part in _parts(word, asked))
     typed, measure = _measure(read.text, asked)
     near = [word for word in told if {m.sense for m in word.meanings} & _AROUND]
     return Wanted(
-        words=_once(part for word in told if word not in near for part in _parts(word)),
+        words=_once(part for word in told if word not in near for part in _parts(word, asked)),
         around=_once(word.text for word in near),
         unread=_once(unread),
         measure=measure,
@@ -120,9 +120,10 @@ def _says_nothing(word: Word) -> bool:
     return bool(word.meanings) and {m.sense for m in word.meanings} <= _EMPTY
 
 
-def _parts(word: Word) -> tuple[str, ...]:
-    """The words in a piece; one character of Chinese alone (接, 教) says too little to be looked for."""
-    return tuple(part for part in searched_words(word.text) if len(part) > 1 or part.isascii())
+def _parts(word: Word, asked: Asked) -> tuple[str, ...]:
+    """The words in a piece; one character of Chinese alone (接, 教) says too little to be looked for, unless it is known."""
+    known = asked.lexicon.synonyms
+    return tuple(part for part in searched_words(word.text) if len(part) > 1 or part.isascii() or part in known)
 
 
 def _measure(text: str, asked: Asked) -> tuple[bool, re.Pattern[str] | None]:

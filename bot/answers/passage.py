@@ -8,6 +8,7 @@ only where no fact could say it: the noun is none of the vocabulary, and it stan
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.answers.answer import Answer, Kind, Statement
 from bot.answers.asked import Asked
@@ -24,7 +25,9 @@ _FOREIGN = frozenset({Sense.OTHER_MEETING, Sense.SUPERLATIVE, Sense.COMPARISON, 
 # Nor a person or what they said, a yes or no, an edition.
 _STRICT = frozenset(("when", "who", "which_edition", "which_year", "yes_no", "exists", "said"))
 # One name is enough where only this is asked of it.
-_OF_ONE_NAME = frozenset({"define", "why", "deeds", "title", "where", "list", "overview", "what_happened"})
+_OF_ONE_NAME = frozenset(
+    {"define", "in_english", "why", "deeds", "title", "where", "list", "overview", "what_happened"}
+)
 _ENDS = (*"。！？；.!?;", "。”", "！”", '."')
 _LOOKED_AT = 40
 _SHOWN = 2
@@ -49,6 +52,8 @@ def passage(asked: Asked) -> Answer | None:
     one_name = _is_one_name(asked, want)
     if not one_name and not _is_enough(asked, want):
         return None
+    if one_name and (definition := _definition(asked, want.words[0])):
+        return definition
     found = [
         each
         for each in _covering(asked, want)
@@ -56,24 +61,18 @@ def passage(asked: Asked) -> Answer | None:
     ]
     if not found or (one_name and len(found) > _MOST_OF_ONE_NAME):
         return None
+    return _answer(asked, found[:_SHOWN])
+
+
+def _answer(asked: Asked, told: Sequence[Passage]) -> Answer:
     return Answer(
         Kind.FOUND,
         asked.understood([summit(year) for year in asked.years]),
         title="passage.title",
         statements=tuple(
-            Statement("passage.answer", quotes=(each.citation,), values={"text": _told(each, want)})
-            for each in found[:_SHOWN]
+            Statement("passage.answer", quotes=(each.citation,), values={"text": each.sentence.text}) for each in told
         ),
     )
-
-
-def _told(found: Passage, want: Wanted) -> str:
-    """The sentence; where a number was asked, only that part of a long one which has it."""
-    parts = re.split("(?<=；)", found.sentence.text)
-    said = [
-        part for part in parts if want.measure and want.measures(normalised(part)) and want.covers(normalised(part), "")
-    ]
-    return said[0].rstrip("；") if said and len(parts) > 1 else found.sentence.text
 
 
 def _is_enough(asked: Asked, want: Wanted) -> bool:
@@ -82,6 +81,24 @@ def _is_enough(asked: Asked, want: Wanted) -> bool:
     told = (*want.words, *want.around)
     fewest = _FEWEST_CHARACTERS - (want.unread != ())
     return len(told) >= _FEWEST_WORDS and sum(map(len, told)) >= fewest
+
+
+def _definition(asked: Asked, name: str) -> Answer | None:
+    """零日漏洞是什么: the line that explains the name, behind it or after a line that holds no more than the name."""
+    if not asked.read.intents & {"define", "list", "in_english"} or asked.years:
+        return None
+    explains = re.compile(
+        rf"{re.escape(name)}\s*(?:\([^)]*\))?\s*(?:[::]|$)|[^。]{{2,40}}\({re.escape(name)}\)\s*(?:[::]|$)"
+    )
+    for each in asked.known.snapshot.passages.near([name], _LOOKED_AT):
+        if not explains.match(normalised(each.sentence.text)):
+            continue
+        sentences = list(each.document.sentences())
+        at = sentences.index(each.sentence)
+        told = sentences[at : at + (1 if each.sentence.text.endswith(_ENDS) else 2)]
+        if told[-1].text.endswith(_ENDS):
+            return _answer(asked, [Passage(each.document, sentence) for sentence in told])
+    return None
 
 
 def _is_one_name(asked: Asked, want: Wanted) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answers.answer import Answer, Statement
-from bot.answers.asked import PLAIN, Asked
+from bot.answers.asked import Asked
 from bot.answers.interpret.lexicon import Sense
+from bot.answers.partly import partly_named
 from bot.answers.reverse import items_named
 from bot.facts.fact import Fact
 
-_INTENTS = frozenset({"title", "why", "for_whom", "who", "have", "list", "exists"})
-_FEWEST_TOKENS = 2
+_INTENTS = frozenset({"title", "why", "for_whom", "who", "have", "list", "exists", "define"})
 _SENSES = frozenset({Sense.ITEM, Sense.PROGRAMME, Sense.VERB, Sense.PREDICATE, Sense.PLACE})
 # Setting up is what the question is about; any other figure or date beside it is another question.
 _SET_UP = frozenset({"new_feature", "founded", "founder", "mission", "start_date", "plan", "focus"})
@@ -30,7 +28,7 @@ def purpose(asked: Asked) -> Answer | None:
     if not set(read.predicates) - {"person"} <= _SET_UP | _own(asked):
         return None
     items = items_named(asked)
-    partly = () if items or not asked.read.text.isascii() else _partly_named(asked)
+    partly = () if items else partly_named(asked, _INTENTS)
     items = items or partly
     if not asked.accounts_for(_SENSES, _INTENTS) and not partly:
         return None
@@ -43,25 +41,6 @@ def purpose(asked: Asked) -> Answer | None:
         for fact in dict.fromkeys(facts)
     ]
     return asked.found(statements, ("new_feature",))
-
-
-def _partly_named(asked: Asked) -> tuple[str, ...]:
-    """Items whose English name has every word of the question that is none of its own: the think tank program."""
-    rest = asked.read.rest({*PLAIN, Sense.VERB}, _INTENTS)
-    own = {"set", "up", "launched", "founded", "new"}
-    said = {token for word in rest for token in _tokens(word.text, asked)} - own
-    if len(said) < _FEWEST_TOKENS:
-        return ()
-    return tuple(item for item in asked.named.items if item.isascii() and said <= _tokens(item, asked))
-
-
-def _tokens(text: str, asked: Asked) -> set[str]:
-    spelled = text.replace("programme", "program")
-    for short in re.findall("[a-z]+", spelled):
-        for other in asked.lexicon.synonyms.get(short, ()):
-            spelled += f" {other}" if other.isascii() and other != short else ""
-    tokens = set(re.findall("[a-z]+", spelled))
-    return tokens - {"ai"} | ({"artificial", "intelligence"} if "ai" in tokens else set())
 
 
 def _for_whom(asked: Asked) -> bool:

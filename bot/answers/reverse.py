@@ -11,6 +11,7 @@ from bot.answers.interpret.day_words import DayRef
 from bot.answers.interpret.lexicon import Sense
 from bot.answers.interpret.segments import Word
 from bot.answers.lookup import key
+from bot.answers.partly import partly_named
 from bot.answers.value import value_statement
 from bot.corpus.date import PartialDate
 from bot.facts.fact import Approximation, Fact, Quantity
@@ -28,7 +29,9 @@ _DATED = ("founded", "start_date", "end_date", "opening_date", "closing_date", "
 
 def which_edition(asked: Asked) -> Answer | None:
     """The editions of which something is said."""
-    if not asked.read.intents & _WHICH and not (asked.read.has(Sense.ITEM) and "when" in asked.read.intents):
+    if not asked.read.intents & (_WHICH | {"when"}):
+        return None
+    if not asked.read.intents & _WHICH and not asked.read.has(Sense.ITEM):
         return None
     if asked.editions or asked.read.names_another_meeting:
         return None
@@ -108,8 +111,10 @@ def _is_said(value: Quantity, claim: Quantity) -> bool:
 def _with_item(asked: Asked) -> Answer | None:
     """疫情下的数字社会是哪一年的分论坛, 专业委员会是哪年成立的."""
     items = items_named(asked)
-    if not items or not asked.accounts_for({*_SENSES, Sense.ITEM}, _INTENTS):
+    partly = () if items else partly_named(asked, _INTENTS)
+    if not (items and asked.accounts_for({*_SENSES, Sense.ITEM}, _INTENTS)) and not _is_one(partly, asked):
         return None
+    items = items or partly
     own = asked.lexicon.programme_of
     named = [
         p for p in asked.read.predicates if not own(p) and p not in _BEGINNING and p not in ("start_date", "end_date")
@@ -135,6 +140,11 @@ def items_named(asked: Asked) -> tuple[str, ...]:
     # The name of the series is also that of a body that hosts it.
     series = {m.name for word in asked.read.words if _names_series(word) for m in word.meanings}
     return (*(item for item in asked.read.named(Sense.ITEM) if item not in series), *programmes)
+
+
+def _is_one(items: Sequence[str], asked: Asked) -> bool:
+    """True if all spellings are of one thing."""
+    return len({fact.value for item in items for fact in asked.named.items[item]}) == 1
 
 
 def _names_series(word: Word) -> bool:

@@ -44,6 +44,23 @@ def corrections(
             yield from _han(text, word.text, layers, shortest)
 
 
+def misspelt_person(text: str, layers: Iterable[Words]) -> tuple[str, str] | None:
+    """A run of characters that sounds like a person's name of three or more and is not it: what was typed, what was meant.
+
+    For a question about somebody in which nobody was recognised: each character of the name may be a word by itself (于会有).
+    """
+    for layer in layers:
+        for length in (4, 3):
+            for start in range(len(text) - length + 1):
+                typed = text[start : start + length]
+                for position, character in enumerate(typed):
+                    for meant in layer.with_gap.get((typed[:position], typed[position + 1 :]), ()):
+                        is_person = any(m.sense is Sense.PERSON for m in layer.words[meant])
+                        if is_person and _sound_alike(character, meant[position], _ALIKE):
+                            return typed, meant
+    return None
+
+
 def _latin(piece: str, layers: tuple[Words, ...]) -> Iterator[tuple[str, str]]:
     for typed in piece.split():
         if len(typed) < _LETTERS or not typed.isalpha():

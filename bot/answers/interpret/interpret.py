@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answers.interpret.corrections import corrections
+from bot.answers.interpret.corrections import corrections, misspelt_person
 from bot.answers.interpret.interpretation import Interpretation
-from bot.answers.interpret.lexicon import Lexicon, Words
+from bot.answers.interpret.lexicon import Lexicon, Sense, Words
 from bot.answers.interpret.reader import Reader
 from bot.answers.interpret.reading import in_mainland_words, normalised
 from bot.answers.interpret.segments import NO_WORDS, Word, segments
 
 # 有绿色赛道不, 开了没: a question to be answered by yes or no. Of 有没有 it is no part.
 _FINAL_NOT = re.compile(r"(?<![有是对好了])(?:不|没有|没)(?=\W*$)")
+
+# What is asked about a person.
+_OF_SOMEBODY = frozenset({"who", "title", "deeds", "said"})
 
 
 def interpret(text: str, today: date, lexicon: Lexicon, names: Words = NO_WORDS) -> Interpretation:
@@ -45,7 +48,11 @@ def interpret(text: str, today: date, lexicon: Lexicon, names: Words = NO_WORDS)
         if pairs and (not least or not _lost(others)):
             question, words = right, others
             corrected += pairs
-    return Reader(words, question, lexicon).read(tuple(corrected))
+    read = Reader(words, question, lexicon).read(tuple(corrected))
+    if read.intents & _OF_SOMEBODY and not read.has(Sense.PERSON) and (slip := misspelt_person(question, (names,))):
+        question = question.replace(*slip)
+        read = Reader(segments(question, lexicon, today, names), question, lexicon).read((*corrected, slip))
+    return read
 
 
 def _with_edition_first(question: str, words: Sequence[Word]) -> str:

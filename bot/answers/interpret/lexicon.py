@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from bot.answers.interpret.reading import normalised
+from bot.answers.stems import stem
 from bot.config import Config, Programme, Series
 from bot.facts.vocabulary import ValueKind, Vocabulary
 from bot.language import Language
@@ -140,6 +141,15 @@ class Lexicon:
     offices: Sequence[Sequence[str]]
     vocabulary: Vocabulary
 
+    @cached_property
+    def stems(self) -> Mapping[str, frozenset[str]]:
+        """The Chinese synonyms of single English words, by the stem of the word."""
+        found: dict[str, set[str]] = {}
+        for word, group in self.synonyms.items():
+            if word.isascii() and word.isalpha():
+                found.setdefault(stem(word), set()).update(other for other in group if not other.isascii())
+        return {key: frozenset(words) for key, words in found.items()}
+
     def go_together(self, predicates: Iterable[str]) -> bool:
         """True for figures of one programme, and for predicates of one family."""
         asked = set(predicates)
@@ -221,12 +231,21 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         narrowing=frozenset(_both(data["narrowing"])),
         series_aliases=sorted((*config.series.aliases, *config.series.short_names), key=len, reverse=True),
         programme_names={p.kind: _both_names(p) for p in config.series.programmes},
-        synonyms={word: tuple(group) for group in data["synonyms"] for word in group},
+        synonyms=_synonyms(data["synonyms"]),
         series=config.series,
         offices=data["offices"],
         places=(config.series.place.zh, config.series.place.en, *config.series.local_regions),
         vocabulary=vocabulary,
     )
+
+
+def _synonyms(groups: Iterable[Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """For each word all that stands beside it in some group."""
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        for word in group:
+            found.setdefault(word, []).extend(group)
+    return {word: tuple(dict.fromkeys(others)) for word, others in found.items()}
 
 
 def _request(requests: Mapping[str, Sequence[str]]) -> re.Pattern[str]:

@@ -23,6 +23,7 @@ _WHICH_OF = re.compile(
     r"哪\s*(\d{1,3}|[二三四五六七八九十两]{1,3})\s*(家|个|条|项|场|位|大|份|种|类|名|方|方面)"
     r"|which (\d{1,3}|[a-z]{3,9}) (bodies|organi[sz]ations|companies|institutions|entities)\b"
 )
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 # Kinds of words that say nothing by themselves, as the dictionary tags them.
 _CLOSED = frozenset({"u", "uj", "ul", "uz", "ud", "ug", "uv", "y", "e", "o", "p", "c", "d", "zg"})
 # Adverbs among them that narrow or deny.
@@ -65,7 +66,9 @@ def segments(text: str, lexicon: Lexicon, today: date, names: Words = NO_WORDS) 
     Work grows with the length of the text.
     """
     size = len(text)
-    counted = {found.start: (found.end, found.quantity) for found in numbers(text)}
+    # 2022三项: a year and the number behind it are two.
+    without_years = _YEAR.sub("    ", text)
+    counted = {found.start: (found.end, found.quantity) for found in numbers(without_years)}
     source = _Text(text, (lexicon.vocabulary_words, names), today, counted)
     # For each position the best way from there to the end: (left over, words), and the word taken there.
     costs = [(0, 0)] * (size + 1)
