@@ -31,6 +31,11 @@ _SEVERAL = re.compile(
     r"|in total since|previous editions|past (?:\w+ )?(?:years|editions)|decade",
     re.IGNORECASE,
 )
+# Without any of these no total is told; `_SEVERAL` itself is dear.
+_SEVERAL_ZH = re.compile(r"届|历年|年[来间]|以来|[从自]\d{4}年|先后|迄今|至今|过去")
+_SEVERAL_EN = re.compile(
+    r"cumulative|so far|since 20|over th|that (?:time|period)|in total since|previous ed|past |decade"
+)
 # 成立后的第一届 counts from something else than the first edition.
 _COUNTED_FROM = re.compile(r"(?:成立|转型|升级|恢复)[^，。]{0,12}(?:后|以来)的?[^，。]{0,6}$")
 _ORDINAL_EN = (
@@ -104,7 +109,7 @@ class Editions:
         self, text: str, mentions: Sequence[Mention], article_year: int, main: int | None
     ) -> Iterator[EditionMark]:
         """The more telling first."""
-        for match in _SEVERAL.finditer(text):
+        for match in _SEVERAL.finditer(text) if _may_tell_several(text) else ():
             yield EditionMark(match.start(), match.end(), NO_EDITION, False)
         foreign = [mention for mention in mentions if mention.owner not in (Owner.SUMMIT, Owner.FORUM)]
         for pattern in (self._year_and_name, self._year_and_name_en) if "20" in text or "19" in text else ():
@@ -127,6 +132,12 @@ class Editions:
             year = _beside(text, match) or (self._year_of(ordinal) if self._first_year else article_year)
             if year:
                 yield EditionMark(match.start(), match.end(), year, True)
+
+
+def _may_tell_several(text: str) -> bool:
+    if _SEVERAL_ZH.search(text):
+        return True
+    return _LATIN.search(text) is not None and _SEVERAL_EN.search(text.lower()) is not None
 
 
 def _years(text: str, mentions: Sequence[Mention]) -> Iterator[EditionMark]:

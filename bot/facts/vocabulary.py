@@ -77,11 +77,12 @@ class Vocabulary:
         return self.predicates[predicate]
 
     @cached_property
-    def noun_hints(self) -> tuple[str, ...]:
-        """Lower-case words, one of which a text must have to name what a rule counts, or countries."""
+    def noun_hint(self) -> re.Pattern[str]:
+        """What a lower-case text must have to name what a rule counts, or countries: a word of theirs."""
         counted = {"country", *(rule.noun for rule in self.figures)}
         hints = dict.fromkeys(hint for noun in self.nouns if noun.id in counted for hint in noun.hints)
-        return tuple(hint for hint in hints if not any(other in hint and other != hint for other in hints))
+        fewest = (hint for hint in hints if not any(other in hint and other != hint for other in hints))
+        return re.compile("|".join(map(re.escape, fewest)))
 
     def is_single(self, predicate: str) -> bool:
         """True when two values of one subject are rivals; extras that are not in the vocabulary stand side by side."""

@@ -13,7 +13,6 @@ from bot.facts.compared import earlier_edition
 from bot.facts.counted import COUNTER, ELIDED, REGION, Counted, counted_noun, first_noun, last_noun
 from bot.facts.fact import Fact
 from bot.facts.growth import edition_of
-from bot.facts.hints import has_any
 from bot.facts.names import Owner
 from bot.facts.numerals import Number, may_count
 from bot.facts.reading import Read, Reading
@@ -146,7 +145,7 @@ def _may_tell(read: Read, vocabulary: Vocabulary) -> bool:
     """A cheap look for a number above one, and for a noun or a programme whose noun may be left out."""
     if not may_count(read.text):
         return False
-    return has_any(read.text.lower(), vocabulary.noun_hints) or _may_elide(read)
+    return vocabulary.noun_hint.search(read.text.lower()) is not None or _may_elide(read)
 
 
 def _may_elide(read: Read) -> bool:
