@@ -23,6 +23,12 @@ def what_grew(read: Read, number: Number) -> re.Match[str] | None:
     return grown if grown and grown.end() <= number.start else None
 
 
+def is_former(read: Read, number: Number) -> bool:
+    """True for what a thing grew from: of a body that is no edition, a figure of the past."""
+    grown = what_grew(read, number)
+    return grown is not None and not _TO.search(read.text, grown.end(), number.start)
+
+
 def edition_of(read: Read, number: Number) -> int | None:
     """The edition a figure is of: what a thing grew from must name its own, what it grew to may be the sentence's."""
     if not read.is_chinese and (said := _SAID_BEHIND.match(read.text, number.end)):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from bot.facts.compared import earlier_edition
 from bot.facts.counted import COUNTER, ELIDED, REGION, Counted, counted_noun, first_noun, last_noun
 from bot.facts.fact import Fact
-from bot.facts.growth import edition_of
+from bot.facts.growth import edition_of, is_former
 from bot.facts.names import Owner
 from bot.facts.numerals import Number, may_count
 from bot.facts.reading import Read, Reading
@@ -78,6 +78,8 @@ def extract(reading: Reading, vocabulary: Vocabulary) -> Iterator[Fact]:
                     predicate = _CHANGES.get(predicate)
             subject = subject_of(vocabulary[predicate], year) if predicate else None
             if predicate is None or subject is None:
+                continue
+            if not subject.startswith("summit:") and is_former(read, number):
                 continue
             yield Fact(
                 subject=subject,
@@ -257,7 +259,7 @@ def _countries(read: Read, number: Number, counted: Counted, vocabulary: Vocabul
     if head is None:
         beside = owner is Owner.SUMMIT and _GUESTS_BEFORE.search(text, 0, start)
         if beside or (owner is Owner.SUMMIT and re.search(r"参会|与会|出席|参加|attend|took part|participat", clause)):
-            return None if re.search(r"会员|记者|媒体|member|journalist", clause) else "countries"
+            return None if re.search(r"会员|记者|媒体|邀|member|journalist", clause) else "countries"
         comes = _COMES.search(clause) or _is_change(read, number)
         return _COUNTRIES_OF_OWNER.get(owner) if comes else None
     programme = _programme_of(head) or Owner.SUMMIT

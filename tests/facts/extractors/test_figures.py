@@ -108,6 +108,7 @@ def test_figures_with_their_nouns(sentence: str, found: dict[str, str]) -> None:
         "峰会力争参展企业突破700家。",
         "数百名嘉宾、上千家企业齐聚乌镇。",
         "一家公司的展台前排起长队。",
+        "峰会共邀请嘉宾2500名，受邀国家130个。",
         "It was a two-day forum.",
         "In all, the first four editions attracted more than 6,000 participants.",
         "“互联网之光”博览会开馆，本市数字经济核心产业企业由12家增至2300余家。",
@@ -183,3 +184,8 @@ def test_a_figure_of_this_year_beside_an_earlier_one_stays_with_this_year() -> N
 )
 def test_two_figures_of_one_noun(sentence: str, found: set[tuple[str, str, str]]) -> None:
     assert values(facts(sentence), *FIGURES) == found
+
+
+def test_of_a_body_that_is_no_edition_only_what_it_grew_to_is_told() -> None:
+    found = facts("世界互联网大会国际组织会员从最初的90余家增至160家。")
+    assert {value for _, _, value in values(found, "members")} == {"160"}
