@@ -8,6 +8,7 @@ from bot.answers.answer import Answer, Kind
 from bot.answers.known import Known
 from bot.language import Language
 from bot.messages.commands import COMMANDS, Group
+from bot.services.subscribing import COMMANDS as SUBSCRIBE_COMMANDS
 from bot.services.topics import TOPICS, Asking, topic_answer
 from tests.knowledge_fixtures import TODAY, config, shipped, vocabulary
 
@@ -22,7 +23,7 @@ def answered(text: str) -> Answer:
 
 
 def test_every_command_of_readers_has_its_topic() -> None:
-    elsewhere = {"ask", "help", "start", "subscribe", "subscriptions", "unsubscribe"}
+    elsewhere = {"ask", "help", "start", *SUBSCRIBE_COMMANDS}
     assert {command.name for command in COMMANDS if command.group is not Group.ADMIN} - elsewhere == TOPICS.keys()
     assert topic_answer("weather", "", ASKING) is None
 
