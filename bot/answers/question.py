@@ -166,11 +166,18 @@ def _from_facts(asked: Asked) -> Answer:
 
 
 def _resolved(read: Interpretation, question: Question, snapshot: Snapshot) -> tuple[Edition, ...]:
-    """The editions named; 上一届 counts from another one in the question, else from the one spoken of."""
+    """The editions named; 上一届 counts from another one in the question, else from the one spoken of.
+
+    下一届 is the one to come, but in a follow-up (那下一届呢) the one behind that which was spoken of.
+    """
     spoken_of = question.context.years[0] if question.context and len(question.context.years) == 1 else None
     fixed = [resolve(ref, snapshot, question.today) for ref in read.editions if ref.kind not in _BESIDE]
     base = fixed[0].year if len(fixed) == 1 else spoken_of
-    return tuple(resolve(ref, snapshot, question.today, base) for ref in read.editions)
+    to_come = len(fixed) != 1 and not read.has(Sense.FOLLOW_UP)
+    return tuple(
+        resolve(ref, snapshot, question.today, None if to_come and ref.kind is EditionKind.NEXT else base)
+        for ref in read.editions
+    )
 
 
 def _in_context(read: Interpretation, context: Context | None, lexicon: Lexicon) -> tuple[Interpretation, bool]:

@@ -5,6 +5,8 @@ Lines and no table: Telegram's fixed-width font has no Chinese characters, so co
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answers.answer import Answer, Statement
 from bot.answers.comparison import Change
 from bot.facts.fact import Fact
@@ -57,12 +59,18 @@ def _name(statement: Statement, voice: Voice) -> str:
 
 def _values(statement: Statement, voice: Voice, numbering: Numbering | None) -> str:
     """`19 场 [1] → 24 场 [2]（+5）`: HTML with `numbering`, else plain."""
-    shown = [_value(fact, voice, numbering) for fact in statement.facts]
+    shown = [_value(fact, voice, numbering) + _rivals(fact, statement, voice, numbering) for fact in statement.facts]
     change = statement.values["change"]
     text = " → ".join(shown)
     if isinstance(change, Change) and (said := change_text(change, voice)):
         text += voice.texts("remark.brackets", remarks=said)
-    return text + rivals_text(statement, voice, numbering)
+    return text
+
+
+def _rivals(fact: Fact, statement: Statement, voice: Voice, numbering: Numbering | None) -> str:
+    """The values that disagree with the one of the same edition."""
+    own = tuple(rival for rival in statement.alternatives if rival.subject == fact.subject)
+    return rivals_text(replace(statement, alternatives=own), voice, numbering)
 
 
 def _value(fact: Fact, voice: Voice, numbering: Numbering | None) -> str:

@@ -6,6 +6,7 @@ from bot.answers.answer import Statement
 from bot.corpus.date import PartialDate
 from bot.facts.fact import Fact
 from bot.knowledge.preference import Reason, reason
+from bot.language import Language
 from bot.messages.html import escape
 from bot.messages.sources import Numbering
 from bot.messages.values import value_text
@@ -29,7 +30,9 @@ def rivals_text(statement: Statement, voice: Voice, numbering: Numbering | None)
         by_reason[next(reversed(by_reason))].append("…")
     brackets = []
     for why, values in by_reason.items():
-        said = voice.texts("alternative", values=voice.texts("list.separator").join(values))
+        # 说是 120 多个, but 说是近 300 家.
+        blank = " " if voice.language is Language.ZH and values[0][0].isdigit() else ""
+        said = voice.texts("alternative", values=blank + voice.texts("list.separator").join(values))
         if why:
             said += voice.texts("alternative.because", reason=voice.texts(f"preferred.{why}"))
         brackets.append(voice.texts("remark.brackets", remarks=said))

@@ -129,3 +129,10 @@ def test_he_is_who_was_spoken_of(answering: Answering, first: str) -> None:
 def test_a_command_in_a_chat_is_spoken_of_too(answering: Answering) -> None:
     answering.command("summit", "2022", Language.ZH, HERE)
     assert "共建网络世界" in plain(ask(answering, "主题呢").message.html)
+
+
+def test_the_next_one_is_the_one_to_come_unless_it_follows_on(answering: Answering) -> None:
+    ask(answering, "2022年的主题是什么")
+    assert ask(answering, "下一届什么时候").answer.kind is Kind.UNKNOWN
+    ask(answering, "2022年的主题是什么")
+    assert "2023" in plain(ask(answering, "那下一届的主题呢").message.html)
