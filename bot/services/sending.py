@@ -34,9 +34,11 @@ _PATIENCE_SECONDS = 5.0
 # In hand at a time: enough for a second and two at any pace, and little enough that others get their part.
 _MOST_IN_HAND = 1000
 # So much of what goes in a second is written down as begun beforehand: commits take their time, the wire does not wait.
-_BEGUN_SECONDS = 0.25
-# The event loop's clock is not finer.
-_SHORTEST_SECONDS = 0.002
+_BEGUN_SECONDS = 0.1
+# Calls at a time: each wants a connection, and making one costs more than a call.
+_MOST_ON_WIRE = 256
+# Several at a time cost less than one after the other, and the pace makes up for it.
+_SHORTEST_SECONDS = 0.01
 # A stop waits so long for answers that are on their way.
 _DRAIN_SECONDS = 3.0
 # How often a sender shows that it lives: so long others do not know of it, or what it leaves.
@@ -64,6 +66,7 @@ class Sending:
         self._beginning: dict[int, asyncio.Task[None]] = {}
         self._begun: deque[Entry] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._on_wire = 0
         self._count = 0
         self._news = asyncio.Event()
         self._ready = asyncio.Event()
@@ -177,18 +180,23 @@ class Sending:
                         await self._ready.wait()
                 continue
             now = time.monotonic()
-            if wait := self._pace.post_wait(now):
+            wait = self._pace.post_wait(now) if self._on_wire < _MOST_ON_WIRE else _SHORTEST_SECONDS
+            if wait:
                 await asyncio.sleep(min(max(wait, _SHORTEST_SECONDS), _POLL_SECONDS))
                 continue
             entry = self._begun.popleft()
             self._pace.posted(entry.place.chat, now)
+            self._on_wire += 1
             task = asyncio.create_task(self._attempt(entry, transport, journal))
             self._tasks.add(task)
             task.add_done_callback(self._done)
             self._news.set()
 
     async def _attempt(self, entry: Entry, transport: Transport, journal: Journal) -> None:
-        decision = await self._outcome(entry, transport)
+        try:
+            decision = await self._outcome(entry, transport)
+        finally:
+            self._on_wire -= 1
         await journal.finish(entry, decision)
         if decision.pause or decision.migrated_to or decision.chat_not_before:
             await self._give_back_chat(entry.place.chat, journal)

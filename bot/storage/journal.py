@@ -13,7 +13,7 @@ from bot.storage.database import Database, StorageError, reason
 log = logging.getLogger(__name__)
 
 # A group waits so long for others to join it, and the answers of so long may be lost with the machine.
-GROUP_SECONDS = 0.01
+GROUP_SECONDS = 0.015
 _PAUSE_SECONDS = 0.5
 
 

@@ -133,8 +133,13 @@ class Outbox:
             return
         rows = [_result(entry, decision) for entry, decision in done]
         await self._connection.execute(_finishing.where(outbox.c.owner == owner), rows)
-        ends = [{"of": entry.id, "code": decision.outcome, "why": decision.detail} for entry, decision in done]
-        await self._connection.execute(_ending.where(attempts.c.owner == owner), ends)
+        # Most end alike: one statement for all of them costs less than one for each.
+        ends: dict[tuple[str, str], list[int]] = {}
+        for entry, decision in done:
+            ends.setdefault((decision.outcome, decision.detail), []).append(entry.id)
+        for (code, why), entries in ends.items():
+            ended = update(attempts).where(attempts.c.outbox_id.in_(entries), attempts.c.outcome.is_(None))
+            await self._connection.execute(ended.where(attempts.c.owner == owner).values(outcome=code, detail=why))
         await Polls(self._connection).add(
             [(decision.poll, entry.place, decision.at) for entry, decision in done if decision.poll]
         )
@@ -223,11 +228,6 @@ _finishing: Update = (
         lease_until=null(),
         on_wire=False,
     )
-)
-_ending: Update = (
-    update(attempts)
-    .where(attempts.c.outbox_id == bindparam("of"), attempts.c.outcome.is_(None))
-    .values(outcome=bindparam("code"), detail=bindparam("why"))
 )
 _releasing: Update = (
     update(outbox)
