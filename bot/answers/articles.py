@@ -17,7 +17,8 @@ def authorship(asked: Asked) -> Answer | None:
         return None
     if not asked.accounts_for((), {"author", "publisher", "who", "list", "where"}):
         return None
-    about = [doc for doc in asked.known.snapshot.documents.values() if not asked.years or doc.date.year in asked.years]
+    years = asked.years
+    about = [each for each in asked.known.snapshot.documents.values() if not years or each.date.year in years]
     by_author = "author" in wanted
     told = [document for document in about if (document.author if by_author else document.publisher)]
     statements = [_statement(document, by_author=by_author) for document in told[:_MOST]]

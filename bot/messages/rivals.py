@@ -13,7 +13,7 @@ from bot.messages.values import value_text
 from bot.messages.voice import Voice
 
 # Of more the reader learns no more.
-MOST_RIVALS = 20
+MOST_RIVALS = 8
 
 
 def rivals_text(statement: Statement, voice: Voice, numbering: Numbering | None) -> str:
