@@ -118,7 +118,8 @@ def _holders(asked: Asked) -> tuple[Fact, ...]:
         if where:
             return tuple(f for place in where for t in _joined(place, longest) for f in asked.named.titles.get(t, ()))
         facts = asked.named.titles[longest]
-        if _words(asked, Sense.ORGANISATION) or _words(asked, Sense.SERIES):
+        of_series = re.search(rf"(?:峰会|大会|会议)的?{re.escape(longest)}", asked.read.text)
+        if of_series or _words(asked, Sense.ORGANISATION) or _words(asked, Sense.SERIES):
             # 国际组织主席 is not the president of a country.
             aliases = tuple(map(normalised, asked.lexicon.series_aliases))
             facts = tuple(fact for fact in facts if _is_of_series(fact, longest, aliases))

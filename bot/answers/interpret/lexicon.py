@@ -57,6 +57,7 @@ class Sense(StrEnum):
     FOLLOW_UP = "follow_up"
     CORRECTION = "correction"
     ONLY = "only"
+    COUNTED = "counted"
     # What the sources name.
     PERSON = "person"
     TITLE = "title"
@@ -132,6 +133,7 @@ class Lexicon:
     instead: Mapping[str, Mapping[str, str]]
     term_endings: Sequence[str]
     narrowing: frozenset[str]
+    counted_by: frozenset[str]
     request: re.Pattern[str]
     series_aliases: Sequence[str]
     places: Sequence[str]
@@ -210,6 +212,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
     add(_both(data["cities"]), Sense.CITY)
     for sense in (Sense.BEFORE, Sense.EVERY_EDITION, Sense.BOT, Sense.FOLLOW_UP, Sense.CORRECTION, Sense.ONLY):
         add(_both(data[sense]), sense)
+    add(_both(data["counted"]["words"]), Sense.COUNTED)
     add(_both(data["conjunctions"]), Sense.CONJUNCTION)
     add(_both(data["fillers"]), Sense.FILLER)
     _add_names(add, config)
@@ -228,6 +231,7 @@ def build_lexicon(vocabulary: Vocabulary, config: Config) -> Lexicon:
         instead=data["instead"],
         term_endings=tuple(_both(data["term_endings"])),
         request=_request(data["requests"]),
+        counted_by=frozenset(data["counted"]["by"]),
         narrowing=frozenset(_both(data["narrowing"])),
         series_aliases=sorted((*config.series.aliases, *config.series.short_names), key=len, reverse=True),
         programme_names={p.kind: _both_names(p) for p in config.series.programmes},

@@ -81,7 +81,7 @@ class Reader:
             names_series_only=any(m.sense is Sense.ONLY_SERIES for word in self._words for m in word.meanings),
             names_another_meeting=bool(names_of(self._words, Sense.OTHER_MEETING)),
             unread=unread,
-            is_sound=is_sound(parts) and self._verbs_agree(),
+            is_sound=is_sound(parts) and self._verbs_agree(predicates),
         )
 
     def _is_founding(self, predicates: Sequence[str], editions: Sequence[EditionRef]) -> bool:
@@ -163,7 +163,8 @@ class Reader:
         # 永久举办地有什么特色活动: what the things asked for belong to.
         whose = {each for noun in others for each in self._lexicon.narrowed.get(noun, ())}
         asked = others if self._has_and else [noun for noun in others if noun not in whose]
-        if {"guests", "countries"} & set(asked):
+        modes = set(names_of(self._words, Sense.MODE))
+        if {"guests", "countries"} & set(asked) and (modes == {"hybrid"} or modes >= {"online", "in_person"}):
             # 线上线下一共多少人: both ways of coming, and not the way the summit was held.
             asked = [noun for noun in asked if noun != "mode"]
         return list(dict.fromkeys(asked))
@@ -234,10 +235,10 @@ class Reader:
     def _verbs(self) -> list[Verb]:
         return [self._lexicon.verbs[name] for name in names_of(self._words, Sense.VERB)]
 
-    def _verbs_agree(self) -> bool:
+    def _verbs_agree(self, predicates: Sequence[str]) -> bool:
         """False when something of another programme is said of what is named: 领先科技成果申报了多少."""
-        kinds = {kind for kind in map(self._lexicon.programme_of, self._nouns()) if kind} | {*self._programmes}
-        others = [v for v in self._verbs() if v.programme and kinds and not {v.programme, *v.also} & kinds]
+        kinds = {self._lexicon.programme_of(predicate) for predicate in predicates} | {*self._programmes}
+        others = [v for v in self._verbs() if v.programme and not {v.programme, *v.also} & kinds]
         fillers = all(self._is_filler(word) for word in self._words_of(Sense.VERB))
         return not others or fillers or self._has_and
 

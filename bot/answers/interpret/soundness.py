@@ -80,7 +80,13 @@ class Parts:
 def is_sound(parts: Parts) -> bool:
     """True if every word was understood, has a part in the question, and all of them go together."""
     understood = all(word.is_known for word in parts.words)
-    return understood and _is_about_values(parts) and _fits(parts) and _every_word_counts(parts)
+    return (
+        understood
+        and _is_about_values(parts)
+        and _fits(parts)
+        and _every_word_counts(parts)
+        and _counts_what_is_asked(parts)
+    )
 
 
 def _is_about_values(parts: Parts) -> bool:
@@ -119,7 +125,10 @@ def _counts_its_list(parts: Parts) -> bool:
 def _asks_for_items(parts: Parts) -> bool:
     """哪些 and "which", as against 什么."""
     wanted = Meaning(Sense.INTENT, "list")
-    return any(wanted in word.meanings and _ITEMS.search(word.text) for word in parts.words)
+    if any(wanted in word.meanings and _ITEMS.search(word.text) for word in parts.words):
+        return True
+    # "What cases were selected", as against "what was the attendance".
+    return any(word.text == "what" and _is(following, Sense.PREDICATE) for word, following in pairwise(parts.words))
 
 
 def _every_word_counts(parts: Parts) -> bool:
@@ -130,6 +139,26 @@ def _every_word_counts(parts: Parts) -> bool:
     if any(_narrows(word, parts) for word in parts.words if word.meanings):
         return False
     return parts.has_and or parts.lexicon.go_together(parts.asked)
+
+
+def _counts_what_is_asked(parts: Parts) -> bool:
+    """False where a count is asked of another noun: 多少家单位 of the cases, 多少人 of those who won."""
+    count = Meaning(Sense.INTENT, "count")
+    for n, word in enumerate(parts.words):
+        if count not in word.meanings:
+            continue
+        behind = list(parts.words[n + 1 : n + 3])
+        if behind and _is(behind[0], Sense.UNIT):
+            asks = {m.name for m in behind.pop(0).meanings if m.sense is Sense.UNIT and m.name}
+            if asks and parts.predicates and not asks & set(parts.predicates):
+                return False
+        if behind and _is(behind[0], Sense.COUNTED) and not set(parts.predicates) <= parts.lexicon.counted_by:
+            return False
+    return True
+
+
+def _is(word: Word, sense: Sense) -> bool:
+    return any(meaning.sense is sense for meaning in word.meanings)
 
 
 def _narrows(word: Word, parts: Parts) -> bool:
