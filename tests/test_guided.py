@@ -208,6 +208,8 @@ async def test_a_day_of_an_anniversary_can_be_left_out(town: Town) -> None:
     days = [line for line in preview.text.split("\n") if line[1:2] == "."]
     assert days
     assert days[0].split("　")[0][3:] in said
+    # Not the next morning, but the next day that has an anniversary.
+    assert days[0].split("　")[0][3:] in listed.text
     _, after = await press(town, OWNER, preview, "✕ 1")
     rest = [line for line in after.text.split("\n") if line[1:2] == "."]
     assert rest[0][3:] == days[1][3:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from bot.subscriptions.subscription import Subscription
 from bot.subscriptions.zone import zone_of
 
 _HEADLINE = 70
+_YEAR = re.compile(r"\b[12]\d{3}\b", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,11 @@ def headline(content: Message | Poll, voice: Voice) -> str:
         return shortened(content.question, _HEADLINE)
     first, *rest = [line for line in plain(content.html).split("\n") if line]
     name = first.removeprefix(voice.texts("daily.title")).strip("｜| ")
-    # The title of an item says little of it, that of an anniversary says it all.
-    return shortened(" ".join([name, *rest[:1]]) if name != first else name, _HEADLINE)
+    if name == first or not rest:
+        return shortened(first, _HEADLINE)  # the title of an anniversary says it all
+    # A fact names its edition by itself; what a term means does not name the term.
+    alone = (year := _YEAR.search(name)) and year.group() in rest[0]
+    return shortened(rest[0] if alone else f"{name} {rest[0]}", _HEADLINE)
 
 
 def dates_text(subscription: Subscription, outlook: Outlook, voice: Voice) -> str:

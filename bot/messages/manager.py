@@ -23,7 +23,7 @@ _TITLE = 40
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A subscription, its next occurrence if it is due by the clock, and why it is not sent if it is not."""
+    """A subscription, when its next post comes if it is due by the clock and has one, and why it is not sent if it is not."""
 
     subscription: Subscription
     next: Occurrence | None
@@ -113,7 +113,8 @@ def _state_lines(each: Listed, voice: Voice) -> list[str]:
         return [escape(texts(f"subscriptions.paused.{each.pause}"))]
     if each.next:
         return [escape(texts("subscribe.next", dates=moment_text(each.subscription, each.next, voice)))]
-    return [escape(texts("subscribe.when_added"))]
+    nothing = "subscribe.nothing_coming" if each.subscription.feed.is_scheduled else "subscribe.when_added"
+    return [escape(texts(nothing))]
 
 
 def _key(desk: Desk, action: Action, feed: Feed, voice: Voice) -> Button:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answers.deck import exchanged, without
+from bot.messages.coming import Outlook
 from bot.messages.manager import Desk, Listed, list_message, one_message, preview_message
 from bot.messages.manager_data import Action, Task, decode_task
 from bot.messages.message import Message
@@ -53,11 +54,13 @@ class Managing:
     async def list(self, speaker: Speaker, room: Room | None = None) -> Message:
         """The subscriptions of a chat; in private also the other chats the speaker subscribed for. Raises `StorageError`."""
         desk = _desk(speaker, room)
+        kind = room.kind if room else speaker.kind
         async with self.ledger.database.work() as work:
             planned = await work.subscriptions.of_place(desk.place)
+            listed = [await self._listed(work, each, kind) for each in planned]
             own = speaker.in_private and room is None and speaker.user is not None
             others = await work.subscriptions.chats_of(speaker.user) if own and speaker.user else ()
-        return list_message(desk, [_listed(each) for each in planned], others, self.ledger.voice(speaker.language))
+        return list_message(desk, listed, others, self.ledger.voice(speaker.language))
 
     async def end(self, feed: Feed | None, speaker: Speaker, room: Room | None = None) -> Message:
         """End a subscription, or all of them. Raises `StorageError`."""
@@ -135,7 +138,10 @@ class Managing:
                 return Pressed(toast)
             case Action.PREVIEW | Action.SKIP | Action.SWAP:
                 return Pressed(toast, preview_message(desk, following.subscription, outlook, said))
-        return Pressed(toast, one_message(desk, _listed(following), outlook, said))
+        return Pressed(toast, one_message(desk, _listed(following, outlook), outlook, said))
+
+    async def _listed(self, work: Work, planned: Planned, kind: ChatKind) -> Listed:
+        return _listed(planned, await self.ledger.outlook(work, planned.subscription, kind, planned.language, 1))
 
     async def _change(self, work: Work, task: Task, planned: Planned, kind: ChatKind) -> bool:
         """Pass over an item or exchange it; of a feed made from the day, leave the day out."""
@@ -196,5 +202,7 @@ def _desk(speaker: Speaker, room: Room | None) -> Desk:
     return Desk(Place(room.id), room.title or str(room.id)) if room else Desk(speaker.place)
 
 
-def _listed(planned: Planned) -> Listed:
-    return Listed(planned.subscription, planned.next, planned.pause)
+def _listed(planned: Planned, outlook: Outlook) -> Listed:
+    """Its next post comes on a day that has one."""
+    following = outlook.coming[0].occurrence if outlook.coming else None
+    return Listed(planned.subscription, following, planned.pause)

@@ -165,8 +165,11 @@ function renderFoot() {
   const chat = state.open;
   if (!chat) return;
   const own = [...conversation.messages.values()].filter((one) => one.from.id === state.person.id && one.text !== "/start");
+  const follow = conversation.atEnd;
   composer.show(chat, { suggest: !own.length });
   showKeys(state.person.id, chat, (text) => send(text, null));
+  // Keys take room from the messages.
+  if (follow) conversation.toEnd();
   const empty = conversation.messages.size === 0;
   by("empty").hidden = !empty;
   if (!empty) return;
