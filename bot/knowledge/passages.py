@@ -142,8 +142,14 @@ class Passages:
             return ()
         found = self._ranked(asked)
         whole = [passage for passage in found if all(word in passage.sentence.text.lower() for word in asked)]
-        if not whole and len(asked) == 1:
-            whole = self._across(asked[0])
+        if len(asked) == 1 and len(whole) < limit:
+            # A name that no dictionary has is cut otherwise where another word follows: 庄荣文说.
+            places = {(passage.document.id, passage.sentence.line, passage.sentence.quote) for passage in whole}
+            whole += [
+                passage
+                for passage in self._across(asked[0])
+                if (passage.document.id, passage.sentence.line, passage.sentence.quote) not in places
+            ]
         return tuple((whole or [passage for passage in found if 2 * held(passage, asked) >= len(asked)])[:limit])
 
     def near(self, asked: Sequence[str], limit: int) -> tuple[Passage, ...]:

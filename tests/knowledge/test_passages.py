@@ -17,6 +17,8 @@ SENTENCES = (
     "数字经济论坛在下午举行。",
     "The GSMA supports the summit.",
     "古镇里装了鱀豚识别仪。",
+    "理事长庄荣文出席。",
+    "庄荣文说，欢迎来到水乡。",
 )
 
 
@@ -37,6 +39,7 @@ PASSAGES = PassageIndex().passages([article(*SENTENCES)])
         ("论坛", [2, 3]),
         ("论坛 举行", [3]),
         ("gsma", [4]),
+        ("庄荣文", [6, 7]),
         ("GSMA的summit", [4]),
         ("鱀豚", [5]),  # no dictionary has it
         ("豚识", [5]),  # nor is it a word
