@@ -1,9 +1,13 @@
-"""A Bot API server that does next to nothing, in its own process: `python -m bench.stub` prints its port."""
+"""A Bot API server that does next to nothing, in its own process: `python -m bench.stub [milliseconds]` prints its port.
+
+It answers after so long, and when stdin closes it prints how many requests came, and how many at most within one second.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from typing import cast
 
 import uvloop
@@ -18,7 +22,10 @@ RESPONSE = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length
 class Stub(asyncio.Protocol):
     """Answers every request the same. Not aiohttp: the server must cost less than what is measured."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float, came: list[float]) -> None:
+        self._seconds = seconds
+        self._came = came
+        self._loop = asyncio.get_running_loop()
         self._buffer = b""
         self._transport: asyncio.Transport | None = None
 
@@ -35,16 +42,36 @@ class Stub(asyncio.Protocol):
             if len(self._buffer) < end + 4 + length:
                 return
             self._buffer = self._buffer[end + 4 + length :]
-            if self._transport is not None:
-                self._transport.write(RESPONSE)
+            self._came.append(time.monotonic())
+            if self._seconds:
+                self._loop.call_later(self._seconds, self._answer)
+            else:
+                self._answer()
+
+    def _answer(self) -> None:
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.write(RESPONSE)
+
+
+def most_in_a_second(moments: list[float]) -> int:
+    """How many of ascending moments lie within one second at most."""
+    most = first = 0
+    for last, moment in enumerate(moments):
+        while moments[first] <= moment - 1.0:
+            first += 1
+        most = max(most, last - first + 1)
+    return most
 
 
 async def main() -> None:
     """Serve until stdin closes."""
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(Stub, "127.0.0.1", 0)
+    seconds = float(sys.argv[1]) / 1000 if len(sys.argv) > 1 else 0.0
+    came: list[float] = []
+    server = await loop.create_server(lambda: Stub(seconds, came), "127.0.0.1", 0, backlog=1024)
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
+    print(len(came), most_in_a_second(came), flush=True)
 
 
 if __name__ == "__main__":
