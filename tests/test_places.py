@@ -76,6 +76,22 @@ async def test_who_adds_the_bot_to_a_channel_gets_one_button_and_the_channel_its
     assert "恢复" in str(labels(paused))
 
 
+async def test_in_the_channel_itself_commands_on_subscriptions_are_heard_and_nothing_else(town: Town) -> None:
+    deeds, channel = town.playground.deeds, town.playground.channel
+    deeds.add_bot(OWNER, channel, POSTING)
+    deeds.post(OWNER, channel, "2024年峰会的主题是什么")
+    deeds.post(OWNER, channel, "/summit 2024")
+    deeds.post(OWNER, channel, "/subscribe@another_bot 每日")
+    answer = await told(town, channel, lambda: deeds.post(OWNER, channel, "/subscribe 每日 08:30"))
+    assert "订阅好了" in answer.text
+    assert sum(each.sender.is_bot for each in town.playground.messages(channel)) == 1
+    assert (await town.post(channel, "2025-03-01T00:30")).text.startswith("每日涨知识")
+    toast, _ = await press(town, MEMBER, answer, "试发", changes=False)
+    assert "administrators" in toast
+    ended = await told(town, channel, lambda: deeds.post(OWNER, channel, "/unsubscribe daily"))
+    assert "已退订" in ended.text
+
+
 async def test_an_offer_waits_for_who_never_wrote(town: Town) -> None:
     deeds, channel = town.playground.deeds, town.playground.private_channel
     deeds.add_bot(OWNER, channel, POSTING)

@@ -111,6 +111,7 @@ class TelegramBot:
         )
         # Only new messages: by default a MessageHandler takes edited ones and channel posts as well.
         self._application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, handlers.on_message))
+        self._application.add_handler(MessageHandler(filters.UpdateType.CHANNEL_POST, handlers.on_channel_post))
         self._application.add_handler(CallbackQueryHandler(handlers.on_press))
         self._application.add_handler(ChatMemberHandler(handlers.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
         self._application.add_error_handler(handlers.on_error)

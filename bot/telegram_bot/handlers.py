@@ -25,7 +25,15 @@ from bot.telegram_bot.files import fetched
 from bot.telegram_bot.inputs import Input, read_input
 from bot.telegram_bot.membership import on_membership
 from bot.telegram_bot.putting_together import answers_to
-from bot.telegram_bot.reading import Article, conversation_of, presser_of, read_message, speaker_id, speaker_of
+from bot.telegram_bot.reading import (
+    Article,
+    conversation_of,
+    presser_of,
+    read_message,
+    read_post,
+    speaker_id,
+    speaker_of,
+)
 from bot.telegram_bot.rights import may_manage
 from bot.telegram_bot.rooms import TelegramRooms
 from bot.telegram_bot.sending import edit, reply
@@ -96,6 +104,21 @@ class Handlers:
                 speaker_of(message, language), TelegramRooms(context.bot)
             ):
                 await reply(context.bot, message, offer)
+
+    async def on_channel_post(self, update: Update, context: Context) -> None:
+        """A command on subscriptions, said in the channel itself: whoever can post there may. Other posts are for its readers."""
+        post = update.channel_post
+        if post is None or (command := read_post(post, context.bot.bot)) is None:
+            return
+        if command.name not in SUBSCRIBE_COMMANDS:
+            return
+        speaker, manages = speaker_of(post, self._default_language), partial(may_manage, context.bot, post)
+        rooms = TelegramRooms(context.bot)
+        await reply(
+            context.bot,
+            post,
+            await self._subscribing.command(command.name, command.argument, speaker, manages, rooms),
+        )
 
     async def on_membership(self, update: Update, context: Context) -> None:
         """The bot's own standing in a chat changed."""

@@ -24,7 +24,7 @@ from bot.telegram_bot.concurrency import BackPressureQueue
 log = logging.getLogger(__name__)
 
 # What the handlers understand. Telegram sends nothing else.
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "channel_post", "callback_query", "my_chat_member")
 # How long the server may hold a poll that has nothing to give.
 _POLL_SECONDS = 30
 _MOST_AT_ONCE = 100  # the Bot API's own limit

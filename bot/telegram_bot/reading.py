@@ -59,6 +59,12 @@ def read_message(message: Message, bot: User) -> Request | None:
     return _in_group(message, text, bot)
 
 
+def read_post(post: Message, bot: User) -> Command | None:
+    """The command that a post of a channel is, if it is one for `bot`. Telegram may mark none in it."""
+    command = read_command(post.text or "")
+    return command if command and (not command.addressee or _same_name(command.addressee, bot)) else None
+
+
 def _article(message: Message) -> Article | None:
     document = message.document
     if document is None or not (document.file_name or "").lower().endswith(SUFFIXES):

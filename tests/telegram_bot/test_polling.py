@@ -131,4 +131,4 @@ async def test_a_stop_in_the_middle_of_a_poll_is_quick_and_confirms_what_was_tak
         with contextlib.suppress(asyncio.CancelledError):
             await bot
     assert [poll.get("offset") for poll in polls] == [None, "42", "42"]
-    assert json.loads(polls[0]["allowed_updates"]) == ["message", "callback_query", "my_chat_member"]
+    assert json.loads(polls[0]["allowed_updates"]) == ["message", "channel_post", "callback_query", "my_chat_member"]
