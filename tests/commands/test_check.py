@@ -49,6 +49,24 @@ def test_a_warning_is_no_failure(tmp_path: Path) -> None:
     assert texts(Language.EN)("check.nothing") in done.stdout
 
 
+TERM = "---\ntitle: {title}\ndate: 2023-01-02\n---\n\n{title} 说的是别的事。\n\n**每日涨知识**\n\n蠕虫（worm）\n\n{explanation}\n"
+
+
+def test_a_term_is_read_in_each_article_that_explains_it(tmp_path: Path) -> None:
+    articles = {name: TERM.format(title=name, explanation="能自我复制的程序。") for name in ("first", "second")}
+    output = run(str(write(tmp_path, **articles)), "--language", "en").stdout
+    assert output.count("蠕虫 / worm") == 2
+    assert texts(Language.EN)("check.nothing") not in output
+    assert "1 glossary item," in output.splitlines()[-1]
+
+
+def test_a_heading_without_a_term_is_a_warning(tmp_path: Path) -> None:
+    done = run(str(write(tmp_path, empty=TERM.format(title="empty", explanation="![](a.png)"))), "--language", "en")
+    assert done.exit_code == 0
+    reason = texts(Language.EN)("problem.glossary_unread", heading="每日涨知识")
+    assert f"empty.md:8: warning: {reason}" in done.stdout.splitlines()
+
+
 def test_articles_that_contradict_each_other_are_named_with_their_places(tmp_path: Path) -> None:
     output = run(str(write(tmp_path, report=REPORT, rival=RIVAL)), "--language", "en").stdout
     (line,) = [line for line in output.splitlines() if "≠" in line]

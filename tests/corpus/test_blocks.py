@@ -131,3 +131,19 @@ def test_each_line_that_is_a_label_with_its_value_is_a_sentence() -> None:
     texts = [sentence.text for sentence in only("分论坛：19个\n主协办论坛的部委、企业等：70家").sentences]
     assert texts == ["分论坛：19个", "主协办论坛的部委、企业等：70家"]
     assert len(only("他说明了三点：一是\n构建平台，二是：设奖").sentences) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "marker"),
+    [
+        ("- 甲", "- "),
+        ("1. 甲", "1. "),
+        ("2、甲", "2、"),
+        ("（3）甲", "（3）"),
+        ("①\u00a0甲", "① "),
+        ("> - 甲", "- "),
+        ("甲", ""),
+    ],
+)
+def test_an_item_keeps_what_it_begins_with(line: str, marker: str) -> None:
+    assert only(line).marker == marker

@@ -12,11 +12,14 @@ from bot.facts.glossary.words import words
 
 _LABEL = 20
 _TITLE = 18
+_ADDRESS = 50
+# An emoji that is no bullet.
+_SIGN = re.compile("[\U0001f300-\U0001f52f\U0001f53e-\U0001faff]")
 _INSIDE = re.compile(r"[，。；：、！？,;:!?（）()]")
 _ADDRESSED = re.compile(r"[你您吗吧啦哦呀咯～~]|一起|大家")
 _CREDITS = r"(?:资讯|文章|图片|图|信息|内容|新闻|消息|本文|素材|资料)?(?:来源|出处|转自|摘自|选自|编辑|责编|作者|撰文|文|图|翻译|编译)"
 _TAILS = re.compile(
-    rf"\s*[（(【\[]\s*(?:全文|本文)?(?:完|{_CREDITS}\s*[:：/丨|][^（）()【】\[\]]*)\s*[)）】\]]$"
+    rf"\s*[（(【\[]\s*(?:全文|本文)?(?:完|(?:本报|本刊|新华社|见习)*(?:记者|通讯员|特约)[^（）()。]{{0,30}}|{_CREDITS}\s*[:：/丨|][^（）()【】\[\]]*)\s*[)）】\]]$"
     rf"|(?<=[。！？.!?])\s*{_CREDITS}\s*[:：/丨|].{{1,40}}$"
     r"|(?:(?<=[。！？])|\s)(?:[#＃][^\s#＃，。]+[#＃]?\s*)+$"
     r"|(?<=[。！？])\s*(?:[-—\s]*(?:the\s+)?end[-—\s]*|https?://\S+)$"
@@ -31,15 +34,23 @@ def ends(found: Sequence[Row], index: int, text: str, names: Sequence[str]) -> b
     line, ended = unadorned(row.text), stopped(text)
     if row.linked or line in names or words().closings.fullmatch(line):
         return True
-    if ended and words().invitations.match(line):
+    if ended and (words().invitations.match(line) or _addresses(line)):
         return True
     if not row.opens:
         return False
+    if ended and _SIGN.match(row.text):
+        return True
     if row.block.kind in (BlockKind.HEADING, BlockKind.ROW):
         return True
     if row.block.strong and len(row.block.text) <= _LABEL and not stopped(row.block.text):
         return True
     return ended and alone(found, index) and _is_title(line) and row.block.kind is not BlockKind.ITEM
+
+
+def _addresses(line: str) -> bool:
+    """True for a short line that speaks to the reader."""
+    known = words()
+    return len(line) <= _ADDRESS and not known.connectives.match(line) and bool(known.addressing.search(line))
 
 
 def _is_title(line: str) -> bool:

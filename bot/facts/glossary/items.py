@@ -162,9 +162,16 @@ def _sure(found: Sequence[Row], index: int, term: Term) -> bool:
         return False
     if not term.rest and below and (below.linked or words().closings.fullmatch(unadorned(below.text))):
         return False
-    if term.two_names:
-        return True
-    return not words().announcing.search(text)
+    if not term.rest and below and _is_list(found, index + term.used):
+        return False
+    return term.two_names or not words().announcing.search(text)
+
+
+def _is_list(found: Sequence[Row], start: int) -> bool:
+    """True if only another name stands below: names one under the other, nothing that explains them."""
+    index = next(i for i in range(start, len(found)) if not found[i].gap)
+    below = term_at(found, index)
+    return below is not None and below.two_names and not below.rest and not words().explaining.search(found[index].text)
 
 
 def _explanation(

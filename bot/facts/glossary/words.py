@@ -26,6 +26,7 @@ class Words:
     connectives: re.Pattern[str]
     closings: re.Pattern[str]
     invitations: re.Pattern[str]
+    addressing: re.Pattern[str]
 
 
 @cache
