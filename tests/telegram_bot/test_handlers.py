@@ -33,7 +33,9 @@ class Echo(Answering):
     def __init__(self) -> None:
         self.fail = False
 
-    def command(self, name: str, argument: str, language: Language) -> Message:
+    def command(
+        self, name: str, argument: str, language: Language, conversation: ConversationKey | None = None
+    ) -> Message:
         return self._say(f"command {name} [{argument}] {language}")
 
     def ask(self, text: str, language: Language, conversation: ConversationKey | None = None) -> Message:
