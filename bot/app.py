@@ -203,7 +203,9 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
     administering = Administering(
         reloading, background, admins, config, vocabulary, clock, announcing.changed, correcting
     )
-    subscribing = Subscribing(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
+    subscribing = Subscribing(
+        database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake, forgot=answering.forget
+    )
     handlers = Handlers(answering, administering, reporting, subscribing, config.default_language)
     delivering = Delivering(database, posting, sending)
     following = Following(database, reloading, announcing)

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from bot.language import Language
 from bot.playground.chat import Message as Shown
-from bot.playground.faults import Fault
+from bot.playground.faults import Fault, blocked
 from bot.playground.formatting.formatted import formatted
 from bot.playground.people import ADMIN, MEMBER, OWNER, Person
 from bot.playground.playground import Playground
@@ -194,6 +194,17 @@ async def test_who_blocks_the_bot_gets_nothing_until_they_are_back(town: Town) -
     await pause_of(town, OWNER.id, "gone")
     await town.no_post(OWNER.id, "2025-03-01T00:30")
     town.playground.deeds.unblock(OWNER)
+    await pause_of(town, OWNER.id, None)
+    assert (await town.post(OWNER.id, "2025-03-02T00:30")).text.startswith("每日涨知识")
+
+
+async def test_who_starts_again_after_a_block_that_only_sending_told_of_gets_posts_again(town: Town) -> None:
+    await town.says(OWNER, "/subscribe 每日 08:30")
+    town.playground.faults.add(Fault(blocked(), chat=OWNER.id))
+    town.clock.to("2025-03-01T00:30")
+    await town.bot.posting.look()
+    await pause_of(town, OWNER.id, "gone")
+    await town.says(OWNER, "/start")
     await pause_of(town, OWNER.id, None)
     assert (await town.post(OWNER.id, "2025-03-02T00:30")).text.startswith("每日涨知识")
 

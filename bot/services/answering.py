@@ -105,6 +105,10 @@ class Answering:
         """Tell in which message the last answer of a conversation stands, so that a reply to it is understood."""
         self._conversations.sent(conversation, message_id, self._clock.now())
 
+    def forget(self, chat: int) -> None:
+        """Remember nothing of what was spoken of in a chat, or by the person of that number."""
+        self._conversations.forget(chat)
+
     def answered(self, text: str, language: Language, conversation: ConversationKey | None = None) -> Answered:
         """The reply to a question, or to a command written as one (`/summit 2024`), with what it was made from.
 

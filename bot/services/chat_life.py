@@ -75,11 +75,12 @@ class ChatLife:
             await work.offers.remove(user, chat)
 
     async def waiting(self, speaker: Speaker, rooms: Rooms) -> tuple[Message, ...]:
-        """The offers that waited until the speaker wrote, as far as they still hold."""
-        if speaker.user is None:
+        """Somebody wrote /start: what was paused goes on; the offers that waited for it, as far as they still hold."""
+        if speaker.user is None or not speaker.in_private:
             return ()
         try:
             async with self.ledger.database.work() as work:
+                await work.chats.resume(speaker.place.chat)
                 offers = await work.offers.take(speaker.user)
             rooms_offered = [await rooms.look(each.chat, speaker.user) for each in offers]
             return tuple(

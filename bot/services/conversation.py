@@ -60,6 +60,11 @@ class Conversations:
         if context := self._fresh((key.chat, key.topic, key.user), now):
             self._put((key.chat, message_id), context, now)
 
+    def forget(self, chat: int) -> None:
+        """Remember nothing of a chat, and nothing of the person of that number anywhere."""
+        for key in [key for key in self._kept if key[0] == chat or key[2:] == (chat,)]:
+            del self._kept[key]
+
     def _fresh(self, key: tuple[int, ...], now: datetime) -> Context | None:
         context, until = self._kept.get(key, (None, now))
         return context if context and now < until else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.messages.message import Message
@@ -26,9 +27,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Privacy:
-    """What is kept of whom, and forgetting it."""
+    """What is kept of whom, and forgetting it. `forgot` is called with the number of the chat, which in private is the
+    person's, for what is kept elsewhere."""
 
     ledger: Ledger
+    forgot: Callable[[int], None]
 
     def owns(self, data: str) -> bool:
         """Whether a button belongs here, so that `press` answers it."""
@@ -59,6 +62,7 @@ class Privacy:
         except StorageError as error:
             log.error("What is kept of a chat could not be dropped: %s", reason(error))
             return Pressed(refusal_text("storage", said))
+        self.forgot(speaker.place.chat)
         return Pressed("", forgotten_message(_whose(speaker), said))
 
 

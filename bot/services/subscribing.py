@@ -38,7 +38,10 @@ MayManage = Callable[[], Awaitable[bool]]
 
 
 class Subscribing:
-    """What chats get by themselves, decided by who may. `posted` is called when something new waits to be sent."""
+    """What chats get by themselves, decided by who may.
+
+    `posted` is called when something new waits to be sent, `forgot` with the number of a chat of which nothing is to be kept.
+    """
 
     def __init__(
         self,
@@ -48,13 +51,14 @@ class Subscribing:
         vocabulary: Vocabulary,
         clock: Clock,
         posted: Callable[[], None] = lambda: None,
+        forgot: Callable[[int], None] = lambda chat: None,
     ) -> None:
         self._ledger = Ledger(database, snapshot, config, vocabulary, clock)
         self.planning = Planning(self._ledger)
         self.managing = Managing(self._ledger, self.planning, posted)
         self.channels = Channels(self._ledger, self.planning)
         self.life = ChatLife(self._ledger, self.channels, posted)
-        self.privacy = Privacy(self._ledger)
+        self.privacy = Privacy(self._ledger, forgot)
 
     async def command(self, name: str, argument: str, speaker: Speaker, may_manage: MayManage, rooms: Rooms) -> Message:
         """The reply to one of `COMMANDS`; nothing is changed when it is refused."""

@@ -136,3 +136,17 @@ def test_the_next_one_is_the_one_to_come_unless_it_follows_on(answering: Answeri
     assert ask(answering, "下一届什么时候").answer.kind is Kind.UNKNOWN
     ask(answering, "2022年的主题是什么")
     assert "2023" in plain(ask(answering, "那下一届的主题呢").message.html)
+
+
+def test_what_is_forgotten_is_gone_in_the_chat_and_of_the_person_everywhere() -> None:
+    kept = Conversations()
+    elsewhere, other = ConversationKey(chat=-5, topic=2, user=7), ConversationKey(chat=-5, topic=2, user=8)
+    for key in (ConversationKey(chat=7, topic=0, user=7), elsewhere, other):
+        kept.keep(key, CONTEXT, NOW)
+    kept.sent(ConversationKey(chat=7, topic=0, user=7), 44, NOW)
+    kept.forget(7)
+    assert kept.recall(ConversationKey(chat=7, topic=0, user=7, reply_to=44), NOW) is None
+    assert kept.recall(elsewhere, NOW) is None
+    assert kept.recall(other, NOW) == CONTEXT
+    kept.forget(-5)
+    assert kept.recall(other, NOW) is None
