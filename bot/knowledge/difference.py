@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.corpus.document import Document
 from bot.corpus.problem import Problem, Severity
-from bot.facts.fact import Fact
+from bot.facts.fact import Fact, GlossaryItem
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.snapshot import Place, Snapshot
 
@@ -35,6 +35,8 @@ class Difference:
     facts_added: tuple[Fact, ...] = ()
     facts_changed: tuple[FactChange, ...] = ()
     facts_lost: tuple[Fact, ...] = ()
+    items_added: tuple[GlossaryItem, ...] = ()
+    items_lost: tuple[GlossaryItem, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -57,7 +59,15 @@ def difference(old: Snapshot, new: Snapshot, vocabulary: Vocabulary) -> Differen
         facts_lost += lost
         facts_added += fresh
     return Difference(
-        added, changed, removed, rejected(new), tuple(facts_added), tuple(facts_changed), tuple(facts_lost)
+        added,
+        changed,
+        removed,
+        rejected(new),
+        tuple(facts_added),
+        tuple(facts_changed),
+        tuple(facts_lost),
+        _only_in(new.glossary, old.glossary),
+        _only_in(old.glossary, new.glossary),
     )
 
 
@@ -65,6 +75,11 @@ def rejected(snapshot: Snapshot) -> tuple[Problem, ...]:
     """The problems that keep a file out: an error in one that gave no document, and copies of another article."""
     paths = {document.path for document in snapshot.documents.values()}
     return tuple(problem for problem in snapshot.problems if problem.path not in paths and _keeps_out(problem))
+
+
+def _only_in(here: Sequence[GlossaryItem], there: Sequence[GlossaryItem]) -> tuple[GlossaryItem, ...]:
+    known = {item.id for item in there} if here is not there else {item.id for item in here}
+    return tuple(item for item in here if item.id not in known)
 
 
 def _keeps_out(problem: Problem) -> bool:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.corpus.document import Document
 from bot.corpus.problem import Problem
-from bot.facts.fact import Fact
+from bot.facts.fact import Fact, GlossaryItem
 from bot.knowledge.difference import Difference, FactChange
 from bot.messages.html import bold, escape, neutral, shortened
 from bot.messages.message import Message
@@ -71,9 +71,12 @@ def _changes(found: Difference, voice: Voice) -> list[str]:
         *_listed("changed", found.changed, SHOWN_ARTICLES, _article, voice),
         *_listed("removed", found.removed, SHOWN_ARTICLES, _article, voice),
         *_listed("rejected", found.rejected, SHOWN_ARTICLES, _rejected, voice),
+        *([escape(voice.texts("reload.check"))] if len(found.rejected) > SHOWN_ARTICLES else []),
         *_listed("facts_added", found.facts_added, SHOWN_FACTS, fact_text, voice),
         *_listed("facts_changed", found.facts_changed, SHOWN_FACTS, _change, voice),
         *_listed("facts_lost", found.facts_lost, SHOWN_FACTS, fact_text, voice),
+        *_listed("items_added", found.items_added, SHOWN_FACTS, item_text, voice),
+        *_listed("items_lost", found.items_lost, SHOWN_FACTS, item_text, voice),
     ]
 
 
@@ -100,6 +103,13 @@ def _rejected(problem: Problem, voice: Voice) -> str:
 def fact_text(fact: Fact, voice: Voice) -> str:
     """One fact in one plain line: whose, what, and the value."""
     return voice.texts("reload.fact", about=_about(fact, voice), value=_value(fact, voice))
+
+
+def item_text(item: GlossaryItem, voice: Voice) -> str:
+    """One glossary item in one plain line: the term and the beginning of what it means."""
+    term = voice.texts("upload.term", zh=item.term_zh, en=item.term_en) if item.term_zh and item.term_en else ""
+    about = shortened(term or item.term_zh or item.term_en, TITLE_CHARACTERS)
+    return voice.texts("reload.fact", about=about, value=shortened(item.definition, VALUE_CHARACTERS))
 
 
 def _change(change: FactChange, voice: Voice) -> str:

@@ -116,14 +116,17 @@ class Administering:
                 look = partial(examined, name, content, self._reloading.corpus, self._config, self._vocabulary)
                 found = await self._background.do(look)
         if isinstance(found, NotTaken):
-            values = dict(found.values)
-            if same := values.get("same"):
-                known = f"upload.same.{same}"
-                values["same"] = speaker.texts(known if speaker.texts.has(known) else "upload.same.other")
-            return upload_refused_message(name, found.reason, values, found.problems, speaker)
+            return self._not_taken(name, found, speaker)
         offer = self._offers.make(user_id, name, content)
         speaker = voice(language, found, self._config, self._vocabulary)
-        return preview_message(name, offer, self._config.reload.offer_minutes, speaker)
+        return preview_message(name, offer, self._config.reload.offer_minutes, self._reloading.snapshot, speaker)
+
+    def _not_taken(self, name: str, found: NotTaken, speaker: Voice) -> Message:
+        values = dict(found.values)
+        if same := values.get("same"):
+            known = f"upload.same.{same}"
+            values["same"] = speaker.texts(known if speaker.texts.has(known) else "upload.same.other")
+        return upload_refused_message(name, found.reason, values, found.problems, speaker)
 
     def owns(self, data: str) -> bool:
         """Whether a button belongs to a preview or offers corrections, so that `press` answers it."""
@@ -137,11 +140,17 @@ class Administering:
         choice = read_choice(data)
         offer = self._offers.find(choice[1], user_id) if choice and self.is_admin(user_id) else None
         if choice is None or offer is None:
-            return Pressed(speaker.texts("button.stale"))
+            return Pressed(speaker.texts("upload.stale"))
         accepted, key = choice
         if not accepted:
             self._offers.end(key)
             return Pressed("", cancelled_message(offer.name, speaker))
+        corpus = self._reloading.corpus
+        look = partial(examined, offer.name, offer.content, corpus, self._config, self._vocabulary)
+        if not self._reloading.is_busy and isinstance(again := await self._background.do(look), NotTaken):
+            # What was new when it was shown may have come by another way since.
+            self._offers.end(key)
+            return Pressed("", self._not_taken(offer.name, again, speaker))
         before = self._reloading.snapshot
         outcome = await self._reloading.add(offer.name, offer.content)
         log.info("%s added by %d: %s", offer.name, user_id, _summary(outcome))

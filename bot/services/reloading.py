@@ -143,6 +143,11 @@ class Reloading:
         """Go back to the versions before the last change; a file that was uploaded for it leaves the folder."""
         return await self._alone(self._rolled_back)
 
+    @property
+    def is_busy(self) -> bool:
+        """True while the articles are being read again."""
+        return self._busy
+
     async def add(self, name: str, content: bytes) -> Outcome:
         """Write a new file into the folder, never over another, and read it."""
         return await self._alone(partial(self._added, name, content))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.corpus.document import Document
 from bot.corpus.problem import Problem, Severity
-from bot.facts.fact import Fact
+from bot.facts.fact import Fact, GlossaryItem
 from bot.knowledge.difference import Difference, difference, rejected
 from tests.knowledge_fixtures import Row, document, fact, snapshot, vocabulary
 
@@ -83,3 +83,15 @@ def test_files_that_are_kept_out_are_told_with_line_and_problem() -> None:
     found = difference(known, known, vocabulary())
     assert found == Difference(rejected=rejected(known))
     assert found.is_empty
+
+
+def test_glossary_items_that_came_and_went() -> None:
+    citation = FORUM.sources[0]
+    old, new = (
+        GlossaryItem(term_zh=term, term_en="", definition="某个意思。", source=citation)
+        for term in ("数字鸿沟", "零信任")
+    )
+    before, after = (replace(snapshot([ONE], ()), glossary=(item,)) for item in (old, new))
+    found = difference(before, after, vocabulary())
+    assert (found.items_added, found.items_lost) == ((new,), (old,))
+    assert not found.is_empty

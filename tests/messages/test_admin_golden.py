@@ -61,11 +61,11 @@ OFFER = "abcdefghijkl"
 
 def _preview(speaker: Voice) -> Message:
     one = replace(snapshot([NEW], [GUESTS, *FORUMS, PERSON, MILESTONE]), glossary=(ITEM,), problems=PROBLEMS[:1])
-    return preview_message("2025-report.md", OFFER, 30, replace(speaker, snapshot=one))
+    return preview_message("2025-report.md", OFFER, 30, speaker.snapshot, replace(speaker, snapshot=one))
 
 
 def _empty_preview(speaker: Voice) -> Message:
-    return preview_message("notes.txt", OFFER, 1, replace(speaker, snapshot=snapshot([NEW], [])))
+    return preview_message("notes.txt", OFFER, 1, speaker.snapshot, replace(speaker, snapshot=snapshot([NEW], [])))
 
 
 REPLIES: dict[str, Callable[[Voice], Message]] = {
@@ -150,3 +150,14 @@ def test_a_reply_of_any_size_is_one_message_that_says_how_much_more_there_is(lan
 )
 def test_only_buttons_of_a_preview_are_read(data: str, choice: tuple[bool, str] | None) -> None:
     assert read_choice(data) == choice
+
+
+def test_a_preview_shows_where_an_article_says_otherwise() -> None:
+    known, other = (document(name, "2025-11-12", url=f"https://example.org/{name}") for name in ("a.md", "b.md"))
+    here, there = (
+        snapshot([article], [fact(article, {"subject": "summit:2025", "predicate": "guests", "value": guests})])
+        for article, guests in ((known, 1600), (other, 1900))
+    )
+    shown = preview_message("b.md", OFFER, 30, here, voice(Language.ZH, there, config(), vocabulary())).html
+    assert "与现有资料不同，1 处" in shown
+    assert "本文 1,900 名，现有 1,600 名" in shown
