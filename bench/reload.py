@@ -22,6 +22,7 @@ from bot.clock import SystemClock
 from bot.config import Config, load_config
 from bot.facts.vocabulary import load_vocabulary
 from bot.language import Language
+from bot.outbox.pace import Pace
 from bot.playground.people import MEMBER
 from bot.playground.playground import Playground
 from bot.services.administering import Administering
@@ -50,6 +51,16 @@ _PAUSE_SECONDS = 0.02
 class _Bot:
     playground: Playground
     reloading: Reloading
+
+
+class _Unhurried(Pace):
+    """One asks for all: without the wait between two messages to one chat, which is Telegram's and not the bot's."""
+
+    def overall_wait(self, now: float) -> float:
+        return 0.0
+
+    def chat_wait(self, chat: int, is_group: bool, now: float) -> float:
+        return 0.0
 
 
 def rows() -> list[Row]:
@@ -119,7 +130,8 @@ async def _running(folder: Path, config: Config) -> AsyncIterator[_Bot]:
     database = Database(database_url("", folder / ".data" / "bot.db"))  # nobody subscribes: it is never opened
     subscribing = Subscribing(database, lambda: reloading.snapshot, config, vocabulary, clock)
     handlers = Handlers(answering, administering, reporting, subscribing, Language.EN)
-    running = asyncio.create_task(TelegramBot(Connection(_TOKEN, address), handlers, config.series.name).run())
+    bot = TelegramBot(Connection(_TOKEN, address), handlers, config.series.name, pace=_Unhurried(1))
+    running = asyncio.create_task(bot.run())
     try:
         yield _Bot(playground, reloading)
     finally:
