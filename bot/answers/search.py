@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.answers.answer import Answer, Kind, Statement
 from bot.answers.choice import Option, choice
-from bot.answers.interpret.reading import normalised
+from bot.answers.interpret.reading import in_mainland_words, normalised
 from bot.answers.known import Known
 from bot.knowledge.passages import searched_words
 from bot.knowledge.snapshot import Snapshot, summit
@@ -22,17 +22,17 @@ _LONGEST = 8
 
 def search(text: str, known: Known) -> Answer:
     """A statement for each sentence that holds the words of `text`, best first, at most a hundred; a name that stands in
-    no sentence is looked for in the other language. Without words some to choose from."""
+    no sentence is looked for in the other language, words of Taiwan as those of the mainland. Without words some to choose from."""
     query = normalised(text)
     if not searched_words(query):
         words = list(islice(_words(known.snapshot), OPTIONS))
         return choice("search", [Option(word, word) for word in words])
     snapshot = known.snapshot
     found = snapshot.passages.search(query, LIMIT)
-    other = known.names.chinese(text) or known.names.english(text)
-    if not found and other:
-        text, query = other, normalised(other)
-        found = snapshot.passages.search(query, LIMIT)
+    for other in (known.names.chinese(text), known.names.english(text), in_mainland_words(text)):
+        if not found and other and normalised(other) != query:
+            text = other
+            found = snapshot.passages.search(normalised(other), LIMIT)
     if not found:
         return Answer(Kind.UNKNOWN, title="unknown.search", values={"question": text})
     statements = tuple(
@@ -43,7 +43,7 @@ def search(text: str, known: Known) -> Answer:
         )
         for passage in found
     )
-    values = {"query": text, "words": searched_words(query)}
+    values = {"query": text, "words": searched_words(normalised(text))}
     return Answer(Kind.FOUND, title="search.title", values=values, statements=statements)
 
 

@@ -8,7 +8,7 @@ from bot.answers.answer import Answer, Statement
 from bot.answers.random_fact import OTHER
 from bot.facts.fact import GlossaryItem
 from bot.language import Language, of_text
-from bot.messages.html import bold, escape, shortened
+from bot.messages.html import bold, escape, shortened, shown_quote
 from bot.messages.keyboard import button, row
 from bot.messages.message import Message
 from bot.messages.sources import Numbering
@@ -48,7 +48,7 @@ def random_message(answer: Answer, voice: Voice, page: int = 1) -> Message:
 def term_text(statement: Statement, voice: Voice) -> str:
     """A term with its definition on one line, plain."""
     item = _item(statement)
-    return voice.texts("term.inline", name=_name(item, voice), definition=item.definition)
+    return voice.texts("term.inline", name=_name(item, voice), definition=as_printed(item, voice))
 
 
 def term_lines(statement: Statement, voice: Voice, numbering: Numbering) -> list[str]:
@@ -64,7 +64,28 @@ def term_parts(statement: Statement, voice: Voice) -> tuple[str, str, str]:
     first, second = _both(item, voice)
     foreign = of_text(item.definition) is not voice.language
     remark = voice.texts("term.foreign") if foreign else ""
-    return first, second, shortened(item.definition, DEFINITION_CHARACTERS) + remark
+    return first, second, shortened(as_printed(item, voice), DEFINITION_CHARACTERS) + remark
+
+
+def as_printed(item: GlossaryItem, voice: Voice) -> str:
+    """The definition in the characters of its article, Traditional ones too; as it was read where its sentences cannot be
+    told in the article."""
+    document = voice.snapshot.documents.get(item.source.document_id)
+    left, printed = item.definition.strip(), ""
+    for sentence in document.sentences() if document else ():
+        if sentence.line < item.source.line or not left:
+            continue
+        text, quote = sentence.text.strip(), shown_quote(sentence.quote)
+        if not printed and not left.startswith(text):
+            # It begins behind the term and a colon.
+            text, quote = (part.partition("：")[2].strip() or part for part in (text, quote))
+        if left.startswith(text):
+            bare = left.removeprefix(text)
+            left = bare.lstrip()
+            printed += quote + bare[: len(bare) - len(left)]
+        elif printed:
+            break
+    return item.definition if left else printed
 
 
 def _both(item: GlossaryItem, voice: Voice) -> tuple[str, str]:
