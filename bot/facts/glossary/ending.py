@@ -13,6 +13,7 @@ from bot.facts.glossary.words import words
 _LABEL = 20
 _TITLE = 18
 _ADDRESS = 50
+_REMARK = 12
 # An emoji that is no bullet.
 _SIGN = re.compile("[\U0001f300-\U0001f52f\U0001f53e-\U0001faff]")
 _INSIDE = re.compile(r"[，。；：、！？,;:!?（）()]")
@@ -50,7 +51,11 @@ def ends(found: Sequence[Row], index: int, text: str, names: Sequence[str]) -> b
 def _addresses(line: str) -> bool:
     """True for a short line that speaks to the reader."""
     known = words()
-    return len(line) <= _ADDRESS and not known.connectives.match(line) and bool(known.addressing.search(line))
+    if len(line) > _ADDRESS or (known.connectives.match(line) and not line.startswith(("如果你", "如果您"))):
+        return False
+    if known.addressing.search(line):
+        return True
+    return (line[-1:] != "。" or len(line) <= _REMARK) and bool(known.personal.search(line))
 
 
 def _is_title(line: str) -> bool:

@@ -83,19 +83,26 @@ def _section(section: Sequence[Row], heading: Heading, names: Sequence[str]) -> 
 
 def _start(below: list[Row], first: Row, heading: Heading) -> tuple[list[Row], int] | None:
     """The rows that hold the first term, and where it begins; None without a term to be sure of."""
-    if heading.rest:
-        behind = [Row(heading.rest, first.line, first.block, True), *below]
-        term = term_at(behind, 0)
-        if term and term.two_names and (term.rest or _explained_below(behind, term)):
-            return behind, 0
-        at = _first_term(below, certain=False)
-        if at is None and heading.certain and term and not words().categories.fullmatch(heading.rest):
-            return (behind, 0) if _sure(behind, 0, term) and not _bare_term_below(below) else (below, 0)
-        if at is None and heading.certain:
-            at = _first_term(below, certain=True)
-        return (below, at) if at is not None else None
-    at = _first_term(below, certain=heading.certain)
-    return (below, at) if at is not None else None
+    if not heading.rest:
+        return _from(below, heading.certain)
+    behind = [Row(heading.rest, first.line, first.block, True), *below]
+    term = term_at(behind, 0)
+    if term and _is_apart(term) and _sure(behind, 0, term):
+        return behind, 0
+    if start := _from(below, certain=False):
+        return start
+    if not heading.certain:
+        return None
+    # A name behind the heading, if it is no category or slogan above another.
+    bare = term is not None and not term.two_names and not words().categories.fullmatch(heading.rest)
+    if term and bare and _sure(behind, 0, term) and not _bare_term_below(below):
+        return behind, 0
+    return _from(below, certain=True)
+
+
+def _from(below: list[Row], certain: bool) -> tuple[list[Row], int] | None:
+    index = _first_term(below, certain)
+    return None if index is None else (below, index)
 
 
 def _explained_below(found: Sequence[Row], term: Term) -> bool:

@@ -54,7 +54,9 @@ def rows(document: Document) -> list[Row]:
     found = []
     for block in document.blocks:
         for offset, text in enumerate(block.lines or ("",)):
-            found.append(Row(text.strip(), block.line + offset, block, offset == 0))
+            # A table of one column is a frame around a text.
+            framed = block.kind is BlockKind.ROW and len(block.cells) == 1
+            found.append(Row(text.strip(" |" if framed else None), block.line + offset, block, offset == 0))
     # A line without anything to read (an invisible character) is no line.
     return [row for row in found if row.text or row.gap]
 

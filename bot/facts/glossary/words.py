@@ -27,6 +27,7 @@ class Words:
     closings: re.Pattern[str]
     invitations: re.Pattern[str]
     addressing: re.Pattern[str]
+    personal: re.Pattern[str]
 
 
 @cache
