@@ -37,6 +37,8 @@ log = logging.getLogger(__name__)
 
 # Looking changes nothing: in a group everybody may.
 _LOOKING = frozenset({Action.LIST, Action.SHOW})
+# Nothing would arrive, a trial neither.
+_NOT_SENT = frozenset({Pause.GONE, Pause.RIGHTS, Pause.TOPIC})
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -120,6 +122,8 @@ class Managing:
                     if not await self._change(work, task, planned, kind):
                         toast = said.texts(f"preview.cannot.{task.action}")
                 case Action.TEST:
+                    if planned.pause in _NOT_SENT:
+                        return Pressed(said.texts(f"subscriptions.paused.{planned.pause}"))
                     if not await self._test(work, planned, kind):
                         return Pressed(said.texts("preview.nothing"))
                     toast = said.texts("manager.tested")
