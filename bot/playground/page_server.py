@@ -139,6 +139,7 @@ class PageServer:
             "add_member_bot": lambda: self._deeds.add_bot(person, chat, ()),
             "remove_bot": lambda: self._deeds.remove_bot(person, chat),
             "unblock": lambda: self._deeds.unblock(person),
+            "vote": lambda: self._talk.vote(person, chat, message, int(values["option"])),
         }
         deed = deeds.get(str(values.get("deed")))
         if deed is None:

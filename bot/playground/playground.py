@@ -99,6 +99,10 @@ class Playground:
         """`person` presses a button; what the bot answered. See `Talk.press`."""
         return await self._talk.press(person, chat, message_id, data, timeout_seconds)
 
+    def vote(self, person: Person, chat: int, message_id: int, option: int) -> Message:
+        """`person` answers a poll. See `Talk.vote`."""
+        return self._talk.vote(person, chat, message_id, option)
+
     def messages(self, chat: int) -> list[Message]:
         """What stands in a chat now, oldest first."""
         return list(self.world.chats[chat].messages.values())

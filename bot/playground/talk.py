@@ -72,6 +72,29 @@ class Talk:
         except TimeoutError:
             return None
 
+    def vote(self, person: Person, chat_id: int, message_id: int, option: int) -> Message:
+        """Answer a poll, once; who answered an anonymous one is not told.
+
+        Raises `NotAllowedError` where there is no such poll or option, or this person has answered.
+        """
+        message = self._chat(person, chat_id).messages.get(message_id)
+        poll = message.more.get("poll") if message else None
+        if message is None or poll is None or poll["is_closed"] or not 0 <= option < len(poll["options"]):
+            raise NotAllowedError(f"no open poll {message_id} with an option {option} in chat {chat_id}")
+        votes = self._world.votes.setdefault(poll["id"], {})
+        if person.id in votes:
+            raise NotAllowedError(f"{person.name} has answered poll {message_id}")
+        votes[person.id] = option
+        options = [
+            {**each, "voter_count": each["voter_count"] + (number == option)}
+            for number, each in enumerate(poll["options"])
+        ]
+        counted = {**poll, "options": options, "total_voter_count": len(votes)}
+        if not poll["is_anonymous"]:
+            answer = {"poll_id": poll["id"], "user": person.as_user(), "option_ids": [option]}
+            self._world.updates.add("poll_answer", answer)
+        return self._world.change_message(message, keep_date=True, more={**message.more, "poll": counted})
+
 
 def _parts(text: str) -> list[str]:
     """The text in pieces of at most 4096 UTF-16 units; a character is never cut."""

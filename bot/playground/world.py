@@ -76,6 +76,8 @@ class World:
         self.profile = Profile()
         self.faults = Faults()
         self.callbacks: dict[str, PendingCallback] = {}
+        # By poll: who chose what.
+        self.votes: dict[str, dict[int, int]] = {}
         self._private_ids = 0  # private chats of one account share their numbering
         self._group_ids: dict[int, int] = {}
         self._chat_instance = str(secrets.randbits(62))

@@ -12,6 +12,7 @@ from telegram.ext import ExtBot
 from bot.clock import SystemClock
 from bot.messages.message import Button, Message
 from bot.messages.payload import Post, to_payload
+from bot.messages.poll import Poll
 from bot.outbox.errors import (
     ChatGone,
     ChatMigrated,
@@ -24,6 +25,7 @@ from bot.outbox.errors import (
     TopicClosed,
     Uncertain,
 )
+from bot.outbox.transport import SentPoll
 from bot.playground.faults import Cut, Fault, blocked, flood, server_error
 from bot.playground.people import OWNER
 from bot.playground.playground import Playground
@@ -59,6 +61,31 @@ async def test_a_post_stands_in_the_chat_with_its_keys(playground: Playground, t
     assert (message.id, message.text) == (number, "post")
     assert message.content.entities[0].type == "bold"
     assert [key.get("callback_data") or key["url"] for key in message.keyboard[0]] == ["data", "https://example.org/"]
+
+
+async def test_a_quiz_stands_in_the_chat_as_a_native_poll(playground: Playground, transport: BotTransport) -> None:
+    quiz = Poll("几场？", ("12", "19", "24"), 1, "原句\n某报，2022-11-12", "/unsubscribe quiz")
+    sent = await transport.send(HERE, to_payload(Post(quiz)))
+    poll = playground.messages(OWNER.id)[-1].more["poll"]
+    assert sent.poll == SentPoll(poll["id"], 1)
+    assert (poll["type"], poll["is_anonymous"], poll["correct_option_ids"]) == ("quiz", False, [1])
+    assert (poll["explanation"], poll["description"]) == (quiz.explanation, quiz.description)
+
+
+async def test_a_post_is_changed_where_it_stands_and_an_erratum_answers_it(
+    playground: Playground, transport: BotTransport
+) -> None:
+    number = (await transport.send(HERE, POST)).message
+    changed = to_payload(Post(Message("new"), edits=number))
+    assert (await transport.send(HERE, changed)).message == number
+    assert (await transport.send(HERE, changed)).message == number  # the same once more is no failure
+    assert playground.world.chats[OWNER.id].messages[number].text == "new"
+    await transport.send(HERE, to_payload(Post(Message("erratum"), replies_to=number)))
+    answer = playground.messages(OWNER.id)[-1]
+    assert answer.reply_to is not None
+    assert answer.reply_to.id == number
+    with pytest.raises(Rejected):
+        await transport.send(HERE, to_payload(Post(Message("new"), edits=number + 99)))
 
 
 @pytest.mark.parametrize(

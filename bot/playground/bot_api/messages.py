@@ -38,7 +38,7 @@ def send_message(world: World, parameters: Parameters) -> dict[str, Any]:
         world.bot,
         content,
         keyboard=read_keyboard(parameters) if keys is None else (),
-        reply_to=_read_reply(chat, parameters),
+        reply_to=read_reply(chat, parameters),
         link_preview=read_link_preview(parameters),
         topic=parameters.integer("message_thread_id"),
     )
@@ -47,7 +47,7 @@ def send_message(world: World, parameters: Parameters) -> dict[str, Any]:
     return message.as_bot_api(world.people)
 
 
-def _read_reply(chat: Chat, parameters: Parameters) -> Message | None:
+def read_reply(chat: Chat, parameters: Parameters) -> Message | None:
     """The message of `reply_parameters` or the older `reply_to_message_id` in the same chat; a quote is passed over."""
     data = parameters.json("reply_parameters", bad_request("can't parse reply parameters JSON object"))
     if data is None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.playground.bot_api import callbacks, chats, files, messages, presentation, updates
+from bot.playground.bot_api import callbacks, chats, files, messages, polls, presentation, updates
 from bot.playground.bot_api.parameters import Parameters
 from bot.playground.world import World
 
 Method = Callable[[World, Parameters], object | Awaitable[object]]
 METHODS: Mapping[str, Method] = {
     name.lower(): method
-    for group in (updates, messages, callbacks, chats, files, presentation)
+    for group in (updates, messages, polls, callbacks, chats, files, presentation)
     for name, method in group.METHODS.items()
 }

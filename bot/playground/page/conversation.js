@@ -1,7 +1,8 @@
 // The messages of one chat: bubbles, keyboards under them, days between them.
 import { alertBox, avatar, fullName, h, icon, toast } from "./dom.js";
 import { plainText, renderText } from "./entities.js";
-import { documentAddress, pressButton } from "./api.js";
+import { deed, documentAddress, pressButton } from "./api.js";
+import { chosen, pollBox } from "./poll.js";
 import { clockTime, dayName, fileSize, say } from "./strings.js";
 import { serviceText } from "./service.js";
 
@@ -107,10 +108,11 @@ export class Conversation {
       message.forward_origin &&
         h("div", { class: "forwarded" }, say("forwardedFrom", { title: message.forward_origin.chat.title })),
       message.document && this.document(message),
+      message.poll && pollBox(message, (option) => this.vote(message, option)),
       h(
         "div",
         { class: "text" },
-        renderText(message.text ?? message.caption ?? serviceText(message), message.entities ?? message.caption_entities, this.onCommand),
+        renderText(message.text ?? message.caption ?? (message.poll ? "" : serviceText(message)), message.entities ?? message.caption_entities, this.onCommand),
         this.meta(message, mine),
       ),
     );
@@ -147,6 +149,19 @@ export class Conversation {
       icon("file"),
       h("span", {}, h("b", {}, name), h("small", {}, fileSize(size))),
     );
+  }
+
+  async vote(message, option) {
+    try {
+      await deed("vote", { person: this.person, chat: this.chat.id, message_id: message.message_id, option });
+      chosen(message.poll.id, option);
+      const quiz = message.poll.type === "quiz";
+      const right = message.poll.correct_option_ids?.includes(option);
+      if (quiz) toast(`${say(right ? "rightAnswer" : "wrongAnswer")} ${message.poll.explanation ?? ""}`);
+      this.change(this.messages.get(message.message_id));
+    } catch {
+      toast(say("noVote"));
+    }
   }
 
   meta(message, mine) {
