@@ -67,7 +67,9 @@ _TABLE = {
 
 
 # Words that only Taiwan writes so; its texts need their terms converted as well (軟體 is 软件, not 软体).
-_TAIWAN = re.compile("網際網路|網路|資訊|數位|軟體|硬體|人工智慧|伺服器|程式|專案|晶片|影音|行動支付|智慧型")
+_TAIWAN = re.compile(
+    "網際網路|網路|資訊|數位|軟體|硬體|人工智慧|伺服器|程式|專案|晶片|影音|行動支付|智慧型|資安|駭客|金鑰|演算法|封包|隨身碟|記憶體|作業系統|位元組"
+)
 # A text is Traditional if at least one in so many of its characters is; fewer are names or quotations.
 _TRADITIONAL_ONE_IN = 12
 

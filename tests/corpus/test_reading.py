@@ -55,3 +55,8 @@ def test_a_read_text_stands_on_one_line_without_odd_blanks(raw: str) -> None:
 @given(st.lists(st.text(st.sampled_from("a大會後國\u0000é😀 "), max_size=20), max_size=8))
 def test_simplifying_keeps_lines(lines: list[str]) -> None:
     assert simplified("\n".join(lines)).count("\n") == max(len(lines) - 1, 0)
+
+
+def test_the_words_of_an_article_on_security_from_taiwan_are_read_as_on_the_mainland() -> None:
+    text = "駭客用隨身碟帶走金鑰，演算法卻沒有問題。"
+    assert reader(text)(text) == "黑客用U盘带走密钥，算法却没有问题。"
