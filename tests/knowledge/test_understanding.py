@@ -58,6 +58,12 @@ def test_children_find_what_one_process_finds(folder: Path, monkeypatch: pytest.
     assert len(sentences[0]) == COUNT
 
 
+def test_children_begin_anew_where_forking_is_not_safe(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "_children", lambda _: 2)
+    monkeypatch.setattr(cores, "_may_fork", lambda: False)
+    assert load_snapshot(folder, config(), vocabulary(), indexing=True).finds == plainly(folder).finds
+
+
 def test_what_was_indexed_and_did_not_come_into_the_snapshot_is_not_found(folder: Path) -> None:
     understanding = Understanding(config(), vocabulary(), indexing=True)
     corpus = load(folder, read=understanding.read)

@@ -13,6 +13,7 @@ import pytest
 from bot.corpus.history import FOLDER, Record, Step
 from bot.errors import SeedsError
 from bot.knowledge.build import build
+from bot.knowledge.snapshot import Snapshot
 from bot.services.background import Background
 from bot.services.reloading import Done, Outcome, Refusal, Refused, Reloading
 from tests.knowledge_fixtures import config, vocabulary
@@ -297,3 +298,17 @@ def test_a_record_goes_forth_and_back() -> None:
     for number in range(30):
         many = many.advanced({"a": str(number)})
     assert len(many.steps) == 10
+
+
+async def test_what_answers_need_is_prepared_before_a_snapshot_answers(folder: Path) -> None:
+    reloading = started(folder)
+    seen: list[tuple[int, bool, bool]] = []
+
+    def prepare(snapshot: Snapshot) -> None:
+        in_loop = threading.current_thread() is threading.main_thread()
+        seen.append((len(snapshot.documents), snapshot is reloading.snapshot, in_loop))
+
+    reloading.prepare_with(prepare)
+    write(folder, "second.md", SECOND)
+    assert isinstance(await reloading.reload(), Done)
+    assert seen == [(1, True, True), (2, False, False)]
