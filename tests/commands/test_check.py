@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from bot.commands.check import command
 from bot.errors import SeedsError
+from bot.knowledge.preference import Reason
 from bot.language import Language
 from bot.messages.locale import texts
 from tests.commands.articles import BROKEN, DAMAGED, REPORT, RIVAL, write
@@ -69,9 +70,12 @@ def test_a_heading_without_a_term_is_a_warning(tmp_path: Path) -> None:
 
 def test_articles_that_contradict_each_other_are_named_with_their_places(tmp_path: Path) -> None:
     output = run(str(write(tmp_path, report=REPORT, rival=RIVAL)), "--language", "en").stdout
-    (line,) = [line for line in output.splitlines() if "≠" in line]
+    lines = output.splitlines()
+    ((number, line),) = [(number, line) for number, line in enumerate(lines) if "≠" in line]
     assert "report.md:10" in line
     assert "rival.md:8" in line
+    reasons = [texts(Language.EN)(f"preferred.{why}") for why in Reason]
+    assert lines[number + 1].strip().removeprefix("→ ") in reasons
     assert "1 contradiction" in output.splitlines()[-1]
 
 
@@ -91,6 +95,8 @@ def test_the_report_as_data(tmp_path: Path) -> None:
     (item,) = data["contradictions"]
     assert (item["subject"], item["predicate"]) == ("summit:2031", "subforums")
     assert facts[item["facts"][0]]["preferred"] is True
+    assert set(item["reasons"]) <= set(Reason)
+    assert len(item["reasons"]) == len(item["facts"]) - 1
     assert data["summary"]["errors"] == data["summary"]["warnings"] == data["summary"]["contradictions"] == 1
 
 
