@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import rjieba
+
 from bot.answers.asked import Asked
 from bot.answers.interpret.lexicon import Sense
 from bot.answers.interpret.segments import Word
@@ -46,6 +48,8 @@ _ANY_NUMBER = re.compile(
 )
 _MONEY = re.compile(r"[$¥€£]\s*\d|\d[\d,.]*\s*(?:million|billion|yuan|dollars|euros)|\d\s*[万亿]?元")
 _PLAIN_COUNTERS = frozenset("个名位人项场次条种")
+# Tags of verbs and of the little words beside them.
+_DONE = frozenset("vdpucr")
 _CLAUSE = re.compile(r"[，。；！？,;](?!\d{3}(?!\d))")
 
 
@@ -94,7 +98,7 @@ class Wanted:
         )
 
     def _holds(self, text: str, word: str) -> bool:
-        return any(_stands_in(form, text) for form in self.forms(word))
+        return any(_stands_in(form, text) for form in self.forms(word)) or _holds_parts(text, word)
 
 
 def wanted(asked: Asked) -> Wanted:
@@ -146,6 +150,16 @@ def _stands_in(form: str, text: str) -> bool:
         return form in text
     wanted_stems = [stem(token) for token in re.findall("[a-z0-9]+", form)]
     return set(wanted_stems) <= {stem(token) for token in re.findall("[a-z0-9]+", text)}
+
+
+def _holds_parts(text: str, word: str) -> bool:
+    """书房教, 要建: a piece that is no word, of which the longer parts stand in the text and the others say what is done."""
+    if word.isascii():
+        return False
+    parts = rjieba.tag(word)
+    if len(parts) < 2:
+        return False
+    return all(part in text if len(part) > 1 else tag[:1] in _DONE for part, tag in parts)
 
 
 def _once(parts: Iterable[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.answer import Answer, Kind, Statement
 from bot.answers.asked import Asked
@@ -29,6 +30,9 @@ _OF_ONE_NAME = frozenset(
     {"define", "in_english", "why", "deeds", "title", "where", "list", "overview", "what_happened"}
 )
 _ENDS = (*"。！？；.!?;", "。”", "！”", '."')
+_MEETING = re.compile(r"(?:大会|峰会|论坛|博览会|展览会|交易会|conference|summit|forum|congress|expo)$")
+# 吉祥物是谁设计的: only a sentence that says by whom.
+_BY_WHOM = re.compile(r"由|\bby\b")
 _LOOKED_AT = 40
 _SHOWN = 2
 # A name in more sentences than these is spoken of everywhere, and none of them tells what it is.
@@ -42,9 +46,13 @@ _SHORTEST_NAME = 3
 def passage(asked: Asked) -> Answer | None:
     """The best sentence or two that cover the question; None if none does."""
     read = asked.read
-    if read.intents & _STRICT or any(map(read.has, _FOREIGN)) or not asked.is_resolved or len(asked.years) > 1:
+    strict = _STRICT - ({"who"} if len(read.unread) >= _FEWEST_WORDS and not read.roles else set())
+    if read.intents & strict or any(map(read.has, _FOREIGN)) or not asked.is_resolved or len(asked.years) > 1:
         return None
     counts = [p for p in read.predicates if p in NUMBERS or asked.known.vocabulary[p].kind is ValueKind.COUNT]
+    if read.predicates and any(_MEETING.search(piece) for piece in read.unread):
+        # 世界人工智能大会的主题: another conference than those that are known.
+        return None
     want = wanted(asked)
     if want.measure is not None and counts:
         # A figure that has a predicate is known from the facts, or not at all.
@@ -67,7 +75,7 @@ def passage(asked: Asked) -> Answer | None:
 def _answer(asked: Asked, told: Sequence[Passage]) -> Answer:
     return Answer(
         Kind.FOUND,
-        asked.understood([summit(year) for year in asked.years]),
+        replace(asked.understood([summit(year) for year in asked.years]), predicates=()),
         title="passage.title",
         statements=tuple(
             Statement("passage.answer", quotes=(each.citation,), values={"text": each.sentence.text}) for each in told
@@ -115,7 +123,7 @@ def _covering(asked: Asked, want: Wanted) -> list[Passage]:
     found = []
     for each in asked.known.snapshot.passages.near(want.searched, _LOOKED_AT):
         text = normalised(each.sentence.text)
-        if not text.endswith(_ENDS):
+        if not text.endswith(_ENDS) or ("who" in asked.read.intents and not _BY_WHOM.search(text)):
             continue
         if want.measures(text) and want.covers(text, _around(each) if want.around else ""):
             found.append(each)

@@ -15,6 +15,7 @@ from bot.answers.interpret.lexicon import LONGEST_CORRECTED, Sense, Words
 from bot.answers.interpret.segments import Word
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_DOUBLED = re.compile(r"(.)\1")
 _LETTERS = 5
 _LONG = 8
 # GB 2312 level 1 (B0A1–D7F9) stands in the order of Pinyin: characters this near to each other sound alike.
@@ -66,7 +67,8 @@ def _latin(piece: str, layers: tuple[Words, ...]) -> Iterator[tuple[str, str]]:
         if len(typed) < _LETTERS or not typed.isalpha():
             continue
         limit = 2 if len(typed) >= _LONG else 1
-        best: tuple[int, str] | None = None
+        best: tuple[int, bool, str] | None = None
+        single = _DOUBLED.sub(r"\1", typed)
         for layer in layers:
             for length in range(len(typed) - limit, len(typed) + limit + 1):
                 for meant in layer.latin.get((typed[0], length), ()):
@@ -75,10 +77,12 @@ def _latin(piece: str, layers: tuple[Words, ...]) -> Iterator[tuple[str, str]]:
                     if len(typed) == _LETTERS and substituted:
                         # A letter exchanged in a short word makes another word (party, parts).
                         continue
-                    if distance <= limit and (best is None or (distance, meant) < best):
-                        best = (distance, meant)
+                    # A letter doubled or not is the likeliest slip.
+                    other = _DOUBLED.sub(r"\1", meant) != single
+                    if distance <= limit and (best is None or (distance, other, meant) < best):
+                        best = (distance, other, meant)
         if best and best[0]:
-            yield typed, best[1]
+            yield typed, best[2]
 
 
 def _han(text: str, piece: str, layers: tuple[Words, ...], shortest: int) -> Iterator[tuple[str, str]]:
