@@ -121,7 +121,7 @@ async def test_a_subscription_is_confirmed_with_its_dates_and_posted_at_its_minu
 
 async def test_what_is_subscribed_can_be_seen_and_changed(town: Town) -> None:
     assert "Nothing is subscribed" in await town.says(MEMBER, "/subscriptions")
-    assert "/subscribe daily 08:30" in await town.says(MEMBER, "/subscribe")
+    assert "New subscription" in await town.says(MEMBER, "/subscribe")
     await town.says(MEMBER, "/subscribe daily 08:30 London mon-fri silent")
     listed = await town.says(MEMBER, "/subscriptions")
     assert "Monday to Friday at 08:30 · Europe/London · silent" in listed
@@ -154,7 +154,7 @@ async def test_who_blocked_the_bot_is_left_alone_until_they_subscribe_again(town
     async with asyncio.timeout(10):
         while not await town.is_paused(OWNER.id):  # noqa: ASYNC110
             await asyncio.sleep(0.05)
-    assert "已暂停" in await town.says(OWNER, "/subscriptions")
+    assert "已停发" in await town.says(OWNER, "/subscriptions")
     await town.no_post(OWNER.id, "2025-03-02T00:30")
     assert "订阅已更新" in await town.says(OWNER, "/subscribe 每日")
     assert (await town.post(OWNER.id, "2025-03-03T00:30")).text.startswith("每日涨知识")
