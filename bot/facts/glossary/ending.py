@@ -14,6 +14,8 @@ _LABEL = 20
 _TITLE = 18
 _ADDRESS = 50
 _REMARK = 12
+_LABELLED = re.compile(r"\W{0,3}([\u4e00-\u9fff]{2,8})\s*[:：](?!//)\s*[^\s].*")
+_DIVIDED = re.compile(r"\W*\w{0,10}\s*[:：丨|/]|\W*(?:[（(]?(?:全文)?完[)）]?|end|the end)\W*$|https?:", re.IGNORECASE)
 # An emoji that is no bullet.
 _SIGN = re.compile("[\U0001f300-\U0001f52f\U0001f53e-\U0001faff]")
 _INSIDE = re.compile(r"[，。；：、！？,;:!?（）()]")
@@ -32,10 +34,13 @@ _TAILS = re.compile(
 def ends(found: Sequence[Row], index: int, text: str, names: Sequence[str]) -> bool:
     """True if row `index` is no more of the explanation `text`, which has begun; `names` are the page's own."""
     row = found[index]
-    line, ended = unadorned(row.text), stopped(text)
-    if row.linked or line in names or words().closings.fullmatch(line):
+    line, ended = unadorned(row.text), stopped(text) and text[-1] not in "；;"
+    if row.linked or line in names:
         return True
-    if ended and (words().invitations.match(line) or _addresses(line)):
+    # A line broken in the middle of a sentence may begin with any word.
+    if (ended or row.opens or _DIVIDED.match(line)) and words().closings.fullmatch(line):
+        return True
+    if ended and (words().invitations.match(line) or _addresses(line) or _is_labelled(line)):
         return True
     if not row.opens:
         return False
@@ -56,6 +61,12 @@ def _addresses(line: str) -> bool:
     if known.addressing.search(line):
         return True
     return (line[-1:] != "。" or len(line) <= _REMARK) and bool(known.personal.search(line))
+
+
+def _is_labelled(line: str) -> bool:
+    """True for a label and its value that say nothing of the term."""
+    label = _LABELLED.fullmatch(line) if len(line) <= _ADDRESS else None
+    return label is not None and line[-1] not in "。；;" and not words().labels.fullmatch(label[1])
 
 
 def _is_title(line: str) -> bool:

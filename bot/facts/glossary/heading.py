@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[，。；！？,;!?、“”\"]")
 _PREDICATE = re.compile(r"[的是在说看读请有]$|^(?:请|看|读|在)")
 _DIVIDER = re.compile(r"[^\w（(]*[|｜:：·•\-—–/➤→>~～】」』》〗\]][^\w（(]*")
 _BRACKETED = re.compile(r"[（(\[【]([^（）()\[\]【】]{1,24})[)）\]】]")
-_INDEX = re.compile(r"(?:第?[\d一二三四五六七八九十①-⑳]{1,3}[部章节]?|part\s*\d+|no\.?\s*\d+)", re.IGNORECASE)
+_INDEX = re.compile(r"(?:第?[\d一二三四五六七八九十①-⑳]{1,3}(?:部分?|[章节篇])?|part\W*\d+|no\W*\d+)", re.IGNORECASE)
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -69,10 +69,8 @@ def heading_at(found: Sequence[Row], index: int, headings: Sequence[str], names:
         return None
     rest, exact = behind
     certain = trusted and exact and not row.linked
-    if row.block.kind is BlockKind.ITEM and row.opens:
-        certain = False
-        if _in_a_list(found, index):
-            return None
+    if row.block.kind is BlockKind.ITEM and row.opens and _in_a_list(found, index):
+        return None
     if not row.opens and not (certain and not rest):
         return None
     return Heading(used, rest, certain)
@@ -122,7 +120,7 @@ def _before(text: str, names: Sequence[str]) -> bool | None:
 
 def _behind(text: str) -> tuple[str, bool] | None:
     """(what may be the term, whether it is surely a heading) behind the phrase; None if the line is a sentence."""
-    suffix = re.match(rf"\s*(?:{words().suffixes.pattern})(?![\w])", text, re.IGNORECASE)
+    suffix = re.match(rf"\s*(?:{words().suffixes.pattern})+(?![\w])", text, re.IGNORECASE)
     text = text[suffix.end() :] if suffix else text
     while match := re.match(rf"[^\w（(]*{_BRACKETED.pattern}(?=[\W_]*$|\s*[|｜:：])", text):
         # (第3期), （密码学）; but a term in brackets follows a divider.

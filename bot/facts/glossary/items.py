@@ -87,14 +87,15 @@ def _start(below: list[Row], first: Row, heading: Heading) -> tuple[list[Row], i
         return _from(below, heading.certain)
     behind = [Row(heading.rest, first.line, first.block, True), *below]
     term = term_at(behind, 0)
-    if term and _is_apart(term) and _sure(behind, 0, term):
+    category = words().categories.fullmatch(heading.rest) is not None
+    if term and not category and _is_apart(term) and _sure(behind, 0, term):
         return behind, 0
     if start := _from(below, certain=False):
         return start
     if not heading.certain:
         return None
     # A name behind the heading, if it is no category or slogan above another.
-    bare = term is not None and not term.two_names and not words().categories.fullmatch(heading.rest)
+    bare = term is not None and not term.two_names and not category
     if term and bare and _sure(behind, 0, term) and not _bare_term_below(below):
         return behind, 0
     return _from(below, certain=True)

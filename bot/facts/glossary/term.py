@@ -124,7 +124,7 @@ def _led(row: Row, used: int) -> Term | None:
     """`**术语** 定义`: the name in bold, its explanation behind."""
     lead = row.lead
     rest = row.text[len(lead) :]
-    name, bare = _plain(lead.rstrip(_DIVIDERS)), rest.strip(_DIVIDERS)
+    name, bare = _plain(lead.rstrip(_DIVIDERS)), rest.lstrip(_DIVIDERS).rstrip(" *_")
     if not lead or row.block.strong or not bare or rest.lstrip()[:1] in ("（", "(", "）", ")") or _is_open(lead):
         return None
     if _LATIN_NAME.fullmatch(bare) and _HAN.search(name):
@@ -210,7 +210,7 @@ def _bracketed(text: str) -> tuple[str, str, str, bool] | None:
         # What is a sentence before the last brackets is an explanation that ends in brackets.
         if not before or not inside or re.search(r"[。；！？：:]|——", before):
             continue
-        rest = behind.strip(_DIVIDERS)
+        rest = behind.lstrip(_DIVIDERS).rstrip(" *_")
         return before, inside, rest, bool(rest) and behind.lstrip(" *_")[:1] in "：:—–-|｜=→"
     return None
 

@@ -28,6 +28,7 @@ class Words:
     invitations: re.Pattern[str]
     addressing: re.Pattern[str]
     personal: re.Pattern[str]
+    labels: re.Pattern[str]
 
 
 @cache
