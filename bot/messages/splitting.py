@@ -83,5 +83,6 @@ def fit_lines(lines: Sequence[str], limit: int = TEXT_LIMIT) -> str:
             break
         kept.append(line)
     if not kept:
-        return split(lines[0], limit)[0]
+        # Of a blank line nothing is left.
+        return next(iter(split(lines[0], limit)), "…")
     return "\n".join([*kept, "…"])

@@ -23,7 +23,7 @@ HAN_IN_ENGLISH = {"label.organizer", "label.host", "label.co_organizer", "label.
 # Names that are written alike in every language.
 LATIN_IN_CHINESE = re.compile(
     r"Asia/Shanghai|/\w+|https?\S*|--\w+|Telegram|@BotFather|Ctrl\+C|python -m bot \w+|BOT_\w+|TELEGRAM_\w+|UTF-8|YAML|"
-    r"\b(?:title|date|url|fetch_date|source)\b|\.(?:md|txt)|\{\w+\}|\bN\b|\bDIR\b|Bot API|IANA|Asia/Shanghai|\btrue\b|\bfalse\b"
+    r"\b(?:title|date|url|fetch_date|source|paid_broadcast)\b|\.(?:md|txt)|\{\w+\}|\bN\b|\bDIR\b|Bot API|IANA|Asia/Shanghai|\btrue\b|\bfalse\b"
 )
 
 

@@ -19,10 +19,10 @@ def said(text: str) -> str:
 @pytest.mark.parametrize(
     ("question", "about"),
     [
-        ("2024年峰会设立了什么", "2024 年峰会：没看懂问的是哪一点"),
-        ("第九届设立了什么", "2022 年峰会：没看懂问的是哪一点"),
+        ("2024年峰会哼了什么", "2024 年峰会：没看懂问的是哪一点"),
+        ("第九届哼了什么", "2022 年峰会：没看懂问的是哪一点"),
         ("what did the 2024 summit quarbl", "did not understand what you want to know about the 2024 summit"),
-        ("组织设立了什么", "世界互联网大会国际组织：没看懂问的是哪一点"),
+        ("组织哼了什么", "世界互联网大会国际组织：没看懂问的是哪一点"),
         ("what has the organisation quarbled", "did not understand what you want to know about World Internet"),
     ],
 )
@@ -36,8 +36,8 @@ def test_what_is_in_the_sources_is_not_said_to_be_missing(question: str, about: 
 @pytest.mark.parametrize(
     ("question", "lacking"),
     [
-        ("1999年设立了什么", "没有 1999 年峰会的记载"),
-        ("第十五届设立了什么", "没有第十五届峰会的记载"),
+        ("1999年的峰会", "没有 1999 年峰会的记载"),
+        ("第十五届峰会", "没有第十五届峰会的记载"),
         ("the summit of 1999", "a summit in 1999"),
     ],
 )
