@@ -21,7 +21,7 @@ from bot.outbox.pace import CHAT_SECONDS, Pace
 from bot.outbox.share import Share
 from bot.outbox.transport import Transport
 from bot.storage.database import Database, StorageError, reason
-from bot.storage.journal import Journal
+from bot.storage.journal import GROUP_SECONDS, Journal
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +33,12 @@ _POLL_SECONDS = 1.0
 _PATIENCE_SECONDS = 5.0
 # In hand at a time: enough for a second and two at any pace, and little enough that others get their part.
 _MOST_IN_HAND = 1000
-# So much of what goes in a second is written down as begun beforehand: commits take their time, the wire does not wait.
-_BEGUN_SECONDS = 0.1
+# What goes next is written down as begun beforehand: commits take their time, and the wire does not wait for them. So
+# many times as long as one takes, and never longer than this.
+_BEGUN_TIMES = 2.0
+_BEGUN_SECONDS = 0.5
+# How much the last commit says of the next.
+_WEIGHT = 0.2
 # Calls at a time: each wants a connection, and making one costs more than a call.
 _MOST_ON_WIRE = 256
 # Several at a time cost less than one after the other, and the pace makes up for it.
@@ -67,6 +71,7 @@ class Sending:
         self._begun: deque[Entry] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
         self._on_wire = 0
+        self._begin_seconds = GROUP_SECONDS
         self._count = 0
         self._news = asyncio.Event()
         self._ready = asyncio.Event()
@@ -140,7 +145,7 @@ class Sending:
 
     async def _begin_next(self, journal: Journal, now: float) -> float:
         """Let attempts begin, as many as will go soon; seconds until there may be more to do."""
-        ahead = 1 + int(self._pace.overall * _BEGUN_SECONDS)
+        ahead = 1 + int(self._pace.overall * min(_BEGUN_TIMES * self._begin_seconds, _BEGUN_SECONDS))
         waits: list[tuple[int, timedelta]] = []
         wait = _POLL_SECONDS
         busy = {entry.place.chat for entry in self._begun} | self._beginning.keys()
@@ -162,7 +167,9 @@ class Sending:
         return min(wait, _POLL_SECONDS)
 
     async def _begin(self, entry: Entry, journal: Journal) -> None:
+        since = time.monotonic()
         begun = await journal.begin(entry)
+        self._begin_seconds += _WEIGHT * (time.monotonic() - since - self._begin_seconds)
         del self._beginning[entry.place.chat]
         if begun:
             self._begun.append(entry)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,7 @@ class Database:
     def __init__(self, url: URL) -> None:
         self.is_sqlite = url.get_backend_name() == "sqlite"
         self._file = Path(url.database) if self.is_sqlite and url.database else None
+        self._turn = asyncio.Lock()
         try:
             # Neither a dead server nor a connection that died meanwhile holds anybody up for long.
             options = {} if self.is_sqlite else {"connect_timeout": _CONNECT_SECONDS}
@@ -81,8 +83,11 @@ class Database:
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
-        """One transaction: committed when the block ends, undone when it raises. Raises `StorageError`."""
-        async with self._engine.begin() as connection:
+        """One transaction: committed when the block ends, undone when it raises. Raises `StorageError`.
+
+        A file takes one at a time: who waits here is served in turn, where SQLite itself would sleep and look again.
+        """
+        async with self._turn if self.is_sqlite else nullcontext(), self._engine.begin() as connection:
             yield Work(connection)
 
     def leader(self) -> AbstractAsyncContextManager[Leader]:

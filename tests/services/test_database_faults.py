@@ -96,10 +96,10 @@ async def test_a_locked_database_holds_posts_up_and_loses_none(path: Path, caplo
     database, way = await opened(path), Slow()
     async with sending(database, way):
         await some_arrived(way, 50)
-        with sqlite3.connect(path, isolation_level=None, timeout=10) as other:
-            other.execute("BEGIN IMMEDIATE")
-            await asyncio.sleep(2)
-            other.execute("ROLLBACK")
+        other = sqlite3.connect(path, isolation_level=None, timeout=20, check_same_thread=False)
+        await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
+        await asyncio.sleep(2)
+        other.execute("ROLLBACK")
         other.close()
         await all_sent(database, way)
     await database.close()
