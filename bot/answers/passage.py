@@ -53,6 +53,9 @@ def passage(asked: Asked) -> Answer | None:
     if read.predicates and any(_MEETING.search(piece) for piece in read.unread):
         # 世界人工智能大会的主题: another conference than those that are known.
         return None
+    if "said" in read.intents and read.has(Sense.PERSON):
+        # `quoted` knows whose words they are: a sentence that only names somebody may be another's.
+        return None
     want = wanted(asked)
     if want.measure is not None and counts:
         # A figure that has a predicate is known from the facts, or not at all.
