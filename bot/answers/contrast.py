@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answers.answer import Answer, Statement
@@ -19,6 +20,7 @@ _INTENTS = frozenset({"count", "list", "which_edition", "which_year", "have", "w
 _OF_DAYS = frozenset({"longest", "shortest", "longer", "shorter"})
 _LEAST = frozenset({"least", "shortest", "less", "shorter"})
 _MOST_COMPARED = 4
+_BY_HOW_MANY = re.compile(r"差(?![别异])|difference in")
 
 
 def contrast(asked: Asked) -> Answer | None:
@@ -31,7 +33,8 @@ def contrast(asked: Asked) -> Answer | None:
     years = asked.years or (asked.known.snapshot.years if asked.read.has(Sense.EVERY_EDITION) else ())
     if not 2 <= len(years) <= _MOST_COMPARED:
         return None
-    if set(words) - {"differ"} and len(set(years) - set(asked.known.snapshot.years)) >= len(years) - 1:
+    by_how_many = set(words) - {"differ"} or _BY_HOW_MANY.search(asked.read.text)
+    if by_how_many and len(set(years) - set(asked.known.snapshot.years)) >= len(years) - 1:
         # 2022年比2019年多多少: nothing is known of the other edition.
         return None
     subjects = tuple(summit(year) for year in years)
@@ -72,7 +75,7 @@ def superlative(asked: Asked) -> Answer | None:
         words = tuple(word for word in asked.read.named(ranks) if word != "differ")
     if len(words) != 1 or asked.editions or not asked.accounts_for({*_SENSES, ranks}, _INTENTS):
         return None
-    predicates = _predicates(asked, words)
+    predicates = _ranked(asked, ranks, _predicates(asked, words))
     if len(predicates) != 1 or not _is_count(asked, predicates[0]) or not _belong(asked, predicates):
         return None
     (predicate,) = predicates
@@ -102,6 +105,18 @@ def superlative(asked: Asked) -> Answer | None:
     first = Statement("superlative", facts, values=values)
     rest = [value_statement(summit(year), predicate, asked.known) for year in (*winners, *others)]
     return asked.found([first, *(statement for statement in rest if statement)], predicates)
+
+
+def _ranked(asked: Asked, ranks: Sense, predicates: Sequence[str]) -> Sequence[str]:
+    """Of "guests from the most countries" the countries: the one noun that stands beside the rank, behind it in English."""
+    words = asked.read.words
+    at = next((n for n, word in enumerate(words) if any(m.sense is ranks for m in word.meanings)), 0)
+    beside = words[at + 1 :] if words[at].text.isascii() else words[:at][::-1]
+    for word in beside:
+        nouns = {meaning.name for meaning in word.meanings if meaning.sense is Sense.PREDICATE}
+        if named := [each for each in predicates if each in nouns or each.partition("_")[2] in nouns]:
+            return named
+    return predicates
 
 
 def _change(asked: Asked) -> Answer | None:

@@ -25,6 +25,8 @@ NEAR = {
     "end_date": "closing_date",
 }
 BODIES = ("series", "organisation")
+# What was so when the body was founded: the year of its founding may be named.
+_OF_FOUNDING = frozenset({"founder", "founder_count"})
 
 
 def plain(asked: Asked) -> Answer:
@@ -127,6 +129,8 @@ class _Plain:
         if kind == "summit" and years:
             return tuple(summit(year) for year in years)
         if kind in BODIES and years and self._read.names_organisation and self._is_of_year(predicate):
+            return ("organisation",)
+        if predicate in _OF_FOUNDING and years and self._is_of_year("founded") and not self._read.names_series:
             return ("organisation",)
         if kind in BODIES and not years:
             if self._read.names_organisation:

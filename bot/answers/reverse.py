@@ -29,9 +29,11 @@ _DATED = ("founded", "start_date", "end_date", "opening_date", "closing_date", "
 
 def which_edition(asked: Asked) -> Answer | None:
     """The editions of which something is said."""
-    if not asked.read.intents & (_WHICH | {"when"}):
+    # 桥接世界是第几届的主题: the number of an edition is asked for by what is said of it.
+    by_number = "ordinal" in asked.read.predicates and len(asked.read.predicates) > 1
+    if not asked.read.intents & (_WHICH | {"when"}) and not by_number:
         return None
-    if not asked.read.intents & _WHICH and not asked.read.has(Sense.ITEM):
+    if not asked.read.intents & _WHICH and not by_number and not asked.read.has(Sense.ITEM):
         return None
     if asked.editions or asked.read.names_another_meeting:
         return None
@@ -86,7 +88,8 @@ def _with_number(asked: Asked) -> Answer | None:
     if len(numbers) != 1 or rest:
         return None
     units = [name for name in asked.read.named(Sense.UNIT) if name]
-    predicates = [p for p in (*asked.read.predicates, *units) if asked.known.vocabulary[p].kind is ValueKind.COUNT]
+    named = [p for p in (*asked.read.predicates, *units) if p != "ordinal"]
+    predicates = [p for p in named if asked.known.vocabulary[p].kind is ValueKind.COUNT]
     predicates = list(dict.fromkeys(predicates)) or [NUMBERS[p] for p in asked.read.predicates if p in NUMBERS]
     if "list" in asked.read.intents or not predicates:
         predicates = predicates or []

@@ -33,6 +33,9 @@ _BODIES = frozenset({"organizer", "host", "co_organizer", "supporter", "founder"
 _ATTENDING = frozenset({"attended", "chaired", "keynote", "spoke", "read_letter"})
 # How an attribute is passed over: 关于…的, a forum on….
 _ABOUT = frozenset({"关于", "on", "about"})
+_SPEAKING_OF = re.compile(
+    r"^(?:(?:讲|谈|聊|说|论|研究|探讨|讨论|关注|聚焦|涉及|围绕)(?:到|的是|了)?|(?:dealing|concerned) with|devoted to|focus(?:ed|ing)? on)\s*(?=..)"
+)
 
 
 def yes_no(asked: Asked) -> Answer | None:
@@ -174,18 +177,21 @@ def _lists(predicates: Sequence[str]) -> tuple[str, ...]:
 def _there(asked: Asked) -> Answer | None:
     """2022年有人才相亲会吗: something that the sources name in a list of that edition."""
     items = asked.read.named(Sense.ITEM)
-    if not items or asked.read.predicates or not asked.accounts_for({Sense.ITEM, Sense.PROGRAMME}, _INTENTS):
+    # "Did the 2018 programme have ...": a word that may mean nothing names no other list.
+    told = [word for word in asked.read.words if not any(m.sense is Sense.FILLER for m in word.meanings)]
+    lists = {m.name for word in told for m in word.meanings if m.sense is Sense.PREDICATE}
+    if not items or lists & {*asked.read.predicates} or not asked.accounts_for({Sense.ITEM, Sense.PROGRAMME}, _INTENTS):
         return None
     if not asked.read.intents & {"yes_no", "exists"}:
         return None
     facts = asked.named.items[max(items, key=len)]
-    lists = {(f.subject, f.predicate): f for f in facts if f.predicate not in _BODIES}
+    found = {(f.subject, f.predicate): f for f in facts if f.predicate not in _BODIES}
     statements = [
         Statement("value.list", (fact,), values={"subject": subject, "predicate": predicate, "items": 1})
-        for (subject, predicate), fact in lists.items()
+        for (subject, predicate), fact in found.items()
         if not asked.years or subject in asked.subjects
     ]
-    return asked.found(statements, tuple(p for _, p in lists), verdict=True) if statements else None
+    return asked.found(statements, tuple(p for _, p in found), verdict=True) if statements else None
 
 
 def _in_any_edition(asked: Asked, predicate: str, phrase: str) -> Answer | None:
@@ -269,7 +275,7 @@ def is_closed(statement: Statement) -> bool:
 
 def _phrase(asked: Asked) -> str:
     """What is said to be among the values: all words that are not the question's own, in one piece; empty if none or more."""
-    return asked.phrase([word for word in asked.read.words if not _is_own(word)])
+    return _SPEAKING_OF.sub("", asked.phrase([word for word in asked.read.words if not _is_own(word)]))
 
 
 def _is_own(word: Word) -> bool:

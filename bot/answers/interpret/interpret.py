@@ -16,6 +16,11 @@ from bot.answers.interpret.segments import NO_WORDS, Word, segments
 # 有绿色赛道不, 开了没: a question to be answered by yes or no. Of 有没有 it is no part.
 _FINAL_NOT = re.compile(r"(?<![有是对好了])(?:不|没有|没)(?=\W*$)")
 
+# “智能向善”四个字, 携手这个词: that it is words which were quoted.
+_SO_MANY_WORDS = re.compile(
+    r"(?:(?:这|那)(?:[一二两三四五六七八九十几\d]+个?|个)|[一二两三四五六七八九十\d]+个)(?:大?字|词)(?:眼|样)?|字样|字眼|这句话"
+)
+
 # What is asked about a person.
 _OF_SOMEBODY = frozenset({"who", "title", "deeds", "said"})
 
@@ -25,7 +30,7 @@ def interpret(text: str, today: date, lexicon: Lexicon, names: Words = NO_WORDS)
 
     `names` are the words of the sources; a slip of the keyboard is read as the word that was meant.
     """
-    question = _FINAL_NOT.sub("吗", normalised(text))
+    question = _SO_MANY_WORDS.sub("", _FINAL_NOT.sub("吗", normalised(text)))
     words = segments(question, lexicon, today, names)
     if _lost(words) and (reworded := in_mainland_words(text)) != question:
         others = segments(reworded, lexicon, today, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from bot.answers.counted import COUNTED_LISTS, NUMBERS
@@ -14,8 +15,9 @@ from bot.answers.interpret.segments import Word
 from bot.answers.interpret.soundness import Parts, is_sound
 
 _SIDE_BY_SIDE = re.compile(r"[、,;&/+]")
-_COUNTING = re.compile(r"多少|几|how many")
+_COUNTING = re.compile(r"多少|几(?![月号日])|how many")
 _ASKING = {"count", "list", "names", "who", "which_body", "when", "where"}
+_BODIES = ("organizer", "host", "co_organizer", "supporter")
 _CHOICE = re.compile(r"\bor\b|还是")
 _ENGLISH_YES_NO = re.compile(r"(?:\d{4}\s+)?(?:did|does|do|is|are|was|were|has|have|had)\b")
 
@@ -29,6 +31,7 @@ class Reader:
         self._question = question
         conjunctions = any(m.sense is Sense.CONJUNCTION for word in words for m in word.meanings)
         self._has_and = conjunctions or _SIDE_BY_SIDE.search(question) is not None or _asks_twice(words)
+        self._has_and |= any(_is_body(one) and _is_body(other) for one, other in pairwise(words))
         intents = set(names_of(words, Sense.INTENT))
         if _ENGLISH_YES_NO.match(question) and not intents & _ASKING:
             intents.add("yes_no")
@@ -50,7 +53,8 @@ class Reader:
         roles, events = self._roles(), self._events()
         people = "who" in self._intents
         predicates = self._predicates(people)
-        if self._is_founding(predicates, editions):
+        is_founding = self._is_founding(predicates, editions)
+        if is_founding:
             predicates = ("founded",)
         organisation = bool(names_of(self._words, Sense.ORGANISATION))
         parts = Parts(
@@ -78,7 +82,8 @@ class Reader:
             programmes=self._programmes,
             names_organisation=organisation,
             names_series=bool(names_of(self._words, Sense.SERIES)),
-            names_series_only=any(m.sense is Sense.ONLY_SERIES for word in self._words for m in word.meanings),
+            names_series_only=is_founding
+            or any(m.sense is Sense.ONLY_SERIES for word in self._words for m in word.meanings),
             names_another_meeting=bool(names_of(self._words, Sense.OTHER_MEETING)),
             unread=unread,
             is_sound=is_sound(parts) and self._verbs_agree(predicates),
@@ -269,7 +274,12 @@ def _asks_twice(words: Sequence[Word]) -> bool:
     if len(asking) != 2 or len(nouns) != 2:
         return False
     (first, second), (noun, other) = asking, nouns
-    return first < noun < second < other or noun < first < other < second
+    return first <= noun < second <= other or noun < first < other < second
+
+
+def _is_body(word: Word) -> bool:
+    """主办 承办, 主办支持单位: of bodies side by side both are asked for."""
+    return any(m.sense is Sense.PREDICATE and m.name in _BODIES for m in word.meanings)
 
 
 def _asks_with_verbs(words: Sequence[Word]) -> bool:
