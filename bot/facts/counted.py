@@ -25,6 +25,7 @@ _LINK = re.compile(
 )
 # 六大洲, six continents: how far, not how many.
 _NO_COUNT = re.compile(r"\s?(?:个)?(?:大洲|洲|continents)")
+_YEAR_IN_BRACKETS = re.compile(r"[（(](?:19|20)\d\d[）)]")
 _LENGTH = re.compile(r"-(?:day|week|month|year|hour|minute)")
 _COUNTER_NEEDED = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份|件|款|支|类|条|组|国|大)")
 _CLOSES_HERE = re.compile(r"\s?(?:名|位|人次|人|家|个|项|场|份)?(?:以上|左右)?[、，。；]")
@@ -39,6 +40,8 @@ _RECORD = re.compile(
     r"(?:^|[，。；的])(?P<noun>[^，。；的]{2,8}?)(?:再|屡|又)?(?:创|刷新|破|大增|翻番|增长|增加)[^，。；]{0,10}，(?:总数|共|已|为|有)*\s?$"
 )
 _CHOSEN = ("result", "case")
+_IN_ALL = re.compile(r"，(?:共计|共有|一共|总共|共)\s?$")
+_TAKES_PLACE = ("subforum", "talk", "track", "topic", "special_activity")
 _TOTAL = re.compile(r"，(?:总数|总人数|总计|共计|合计)\s?$")
 _AT_ONCE = re.compile(r"[个名位家项场]，(?:总数|人数|共|已|为)*\s?")
 _LINK_EN = re.compile(
@@ -71,6 +74,8 @@ def counted_noun(read: Read, number: Number, following: Number | None, vocabular
         return None  # 一家公司: some company
     if _LENGTH.match(text, number.end):
         return None  # a two-day forum
+    if _YEAR_IN_BRACKETS.fullmatch(text, max(0, number.start - 1), number.end + 1):
+        return None  # 《…成果（2023）》
     if len(spelled) == 1 and not spelled.isdigit() and not _COUNTER_NEEDED.match(text, number.end):
         return None  # 一带一路, 两岸: no counts
     if _CLOSES_HERE.match(text, number.end) and (noun := _before(read, number, vocabulary)):
@@ -101,11 +106,27 @@ def _elided(read: Read, number: Number, vocabulary: Vocabulary) -> Counted | Non
         # 来宾来自80余国，总数逾1500人
         people = last_noun(read, 0, said.start(), vocabulary)
         return people if people and people.noun == "guest" else None
+    if _IN_ALL.search(read.text, 0, number.start) and (noun := _of_clause_before(read, number, vocabulary)):
+        return noun
     if again := _counted_again(read, number, vocabulary):
         return again
     noun_id = ELIDED.get(read.owner_at(number.start))
     if noun_id and _ELIDED_COUNTER.match(read.text, number.end):
         return Counted(noun_id, number.end, number.end)
+    return None
+
+
+def _of_clause_before(read: Read, number: Number, vocabulary: Vocabulary) -> Counted | None:
+    """首次设立乌镇咖荟，共12场: what the clause before ends with, if it is something that takes place."""
+    start, _ = read.clause(number.start)
+    begin, _ = read.clause(max(0, start - 1))
+    counter = _COUNTER_NEEDED.match(read.text, number.end)
+    if start == 0 or counter is None or counter[0].strip() not in ("场", "个", "项", "条"):
+        return None
+    for noun in vocabulary.nouns:
+        for match in noun.zh.finditer(read.text, begin, start):
+            if noun.id in _TAKES_PLACE and not read.text[match.end() : start].strip("”》」，, "):
+                return Counted(noun.id, match.start(), match.end())
     return None
 
 

@@ -69,6 +69,8 @@ _UNTIL = re.compile(
     r"(?:持续|延续|会期|举行|进行|[开办]|一连[〇一二两三四五六七八九十\d]{1,2}[日天])(?:到|至)\s?$|(?:一直|直)[到至]\s?$"
 )
 # 到28日为止, 至明日结束: what stands on both sides.
+_PREPOSITION = re.compile(r"\s*(?:on|this|last)?\s*")
+_PLACE_BEFORE = re.compile(r"\b\w+ (?:up |off )?in [A-Z]\w+(?:, [A-Z][\w ']+){1,2},$")
 _TO = re.compile(r"(?:^|[，,])[^，。；]{0,4}[到至]\s?$")
 _STOPS = re.compile(r"[^，。；闭落]{0,4}?(?:为止|才?结束|止)")
 _UNTIL_EN = re.compile(
@@ -161,6 +163,10 @@ def turning_points(read: Read, span: DateSpan) -> Iterator[str]:
     days = [other for other in read.dates if other.first.day]
     start = max([start, *(other.end for other in days if other.end <= span.start)])
     end = min([end, *(other.start for other in days if other.start >= span.end)])
+    if _PREPOSITION.fullmatch(text[start : span.start]):
+        # concluded in Wuzhen, Zhejiang province, on Tuesday
+        place = _PLACE_BEFORE.search(text, 0, start)
+        start = place.start() if place else start
     if _BEGINS_EN.search(text[start : span.start]):
         return
     for words in (text[start : span.start], text[span.end : end]):

@@ -73,6 +73,7 @@ _FIRST_OF_ALL = re.compile(rf"\b[Tt]he (?:very )?first (?!time|day|World|edition
 _IS_FIRST = re.compile(
     rf"\b[Tt]he (?P<what>{_NAME}),? (?:which )?(?:is|was|will be|has been|are|were)(?: being| also)? (?:held|staged|hosted|organi[sz]ed"
     r"|awarded|included|part of [^.,;]{3,40}) for the first time"
+    rf"|\b[Tt]he (?P<apposed>{_NAME}),? (?:held|staged|hosted|organi[sz]ed|awarded) for the first time,"
     rf"|\b[Tt]he (?P<debut>{_NAME}) (?:will |also |has )*(?:makes?|made|making) its (?:first appearance|debut)"
 )
 _OTHER_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bsince\b|\bago\b|\bsecond\b|\blast year")
@@ -101,7 +102,7 @@ def _firsts(read: Read) -> Iterator[tuple[int, int, str]]:
             others = [found[0] for found in _OTHER_YEAR.finditer(read.text) if found[0] != year]
             if others or read.owner_at(match.start()) in (Owner.OTHER, Owner.ORGANISATION):
                 continue
-            group = "what" if match["what"] else "debut"
+            group = next(name for name in ("what", "apposed", "debut") if match[name])
             yield *match.span(group), match[group].strip('"“” ')
 
 

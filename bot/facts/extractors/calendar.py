@@ -146,7 +146,12 @@ def _ends(reading: Reading, stated: Sequence[Fact]) -> Iterator[Fact]:
                 continue
             until = ends_then(read, span)
             since = [other for other in read.dates if other.end <= span.start]
-            if until and since and read.text[since[-1].start - 1 : since[-1].start] in ("从", "自"):
+            if (
+                until
+                and since
+                and read.text[since[-1].start - 1 : since[-1].start] in ("从", "自")
+                and (_is_of_summit(read, since[-1]))
+            ):
                 first = read.resolve(since[-1].first, since[-1].start)
                 if first and first.is_full:  # 会期从11月6日持续到9日
                     yield _fact(reading, read, "start_date", first, since[-1])

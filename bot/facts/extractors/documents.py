@@ -22,6 +22,7 @@ _AFTER = re.compile(
 _TITLE = re.compile(
     r"《(?P<title>[^《》]{4,80})》"
     r"|“(?P<pledge>[^“”]{2,40}?倡议)”"
+    r"|“(?P<named>[^“”]{4,40})”(?=(?:的)?(?:概念文件|成果文件|倡议书|行动计划|宣言文本|白皮书|蓝皮书))"
     r"|“(?P<quoted>[^“”]{2,60}?(?:报告|[蓝白绿]皮书|宣言|展望)(?:\s?\d{4}|[（(][^（）()]{1,12}[）)])?)”"
 )
 # An initiative is proposed by many; what is quoted without title marks is a document if it was released or adopted.
@@ -110,8 +111,8 @@ def _released(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
         return
     if verb or _AFTER.match(after):
         for match in run:
-            if not match["pledge"] or _ADOPTS.search(before):
-                yield match.start(), match["title"] or match["quoted"] or match["pledge"]
+            if not (match["pledge"] or match["named"]) or _ADOPTS.search(before):
+                yield match.start(), match["title"] or match["quoted"] or match["pledge"] or match["named"]
 
 
 @cache

@@ -48,8 +48,8 @@ _ATTRIBUTE = re.compile(
 _SHOWN_FIRST = re.compile(rf"{_FIRST}(?:{_FOUNDS}|{_HOLDS})了?(?P<what>《[^《》]{{2,40}}(?:展|展览|音乐会|晚会)》)")
 _MORE = re.compile(rf"(?:、|和|及|与|以及|，并?{_FOUNDS})(?P<what>{_NAME})")
 _HAPPENS = re.compile(
-    rf"(?P<first>{_FIRST})(?:与[^，。；]{{2,8}}见面|举办|举行|亮相|发布|颁发|设立|颁出|揭晓|推出|开展|征集发布|评选|召开|登场)|(?:宣布|宣告|揭牌|挂牌|正式)?成立|揭牌|挂牌"
-    r"|(?P<news>[是系](?:今年|本届|此次|本次)[^，。]{0,12}?(?:首次?|首度|全?新)(?:设立?|增设|推出|创办|举办|增)(?:的|(?=[，。])))"
+    rf"(?P<first>{_FIRST})(?:与[^，。；]{{2,8}}见面|举办|举行|亮相|发布|颁发|设立|颁出|揭晓|推出|开展|征集发布|评选|召开|登场|开赛|开锣|落地|面世)|(?:宣布|宣告|揭牌|挂牌|正式)?成立|揭牌|挂牌"
+    r"|(?P<news>[是系](?:在[^。；]{2,60}?[，,]?于?)?(?:今年|本届|此次|本次)[^，。]{0,12}?(?:首次?|首度|全?新)(?:设立?|增设|推出|创办|举办|增)(?:的|(?=[，。])))"
     r"|(?P<born>应运而生|横空出世|(?:正式|由此|就此)?(?:诞生|问世)(?=[，。；！]))"
     r"|正式(?:启动|启用|上线|设立|发布|开馆|落成)|(?:同[日期]|当[日天]|现场|宣布)启动|启用|上线"
 )
@@ -132,7 +132,7 @@ _FOR = re.compile(
     r"^[，,]?\s?(?:面向|为)(?P<audience>[^，。；]{2,60}?)(?:，(?=搭建|提供|打造|开展)|(?=搭建|提供|打造|开展)|(?=[。；]))(?P<rest>[^。；]*)"
 )
 _GENERIC_TAIL = re.compile(
-    r"^“([^“”]{2,40})”(?:(?:系列|品牌|主题|特色)*(?:活动|环节|栏目|品牌)|(?:案例)?(?:发布)?展示(?:活动)?)$"
+    r"^“([^“”]{2,40})”(?:系列对话|(?:系列|品牌|主题|特色)*(?:活动|环节|栏目|品牌)|(?:案例)?(?:发布)?展示(?:活动)?)$"
 )
 
 
@@ -324,7 +324,9 @@ def _subjects(reading: Reading, read: Read) -> Iterator[tuple[int, int, str]]:
                 and not re.search(r"共同为|永久(?:会址|举办地)", name)
                 and not re.search(rf"(?:{reading.names.alias})$", name)
             ):
-                yield at, match.end(), _bare(re.sub(r"揭牌$", "", name))
+                # Only the last is followed by what it is for.
+                stop = match.end() if name is names[-1] else at + len(name)
+                yield at, stop, _bare(re.sub(r"揭牌$", "", name))
 
 
 def _subject_of(text: str, verb: re.Match[str]) -> tuple[int, int]:
@@ -340,7 +342,11 @@ def _subject_of(text: str, verb: re.Match[str]) -> tuple[int, int]:
 
 
 def _english(read: Read) -> Iterator[tuple[int, int, str]]:
-    return ((start, end, _bare(name)) for start, end, name in english_features(read))
+    # "Light of the Internet" Expo, found from the name on: half a pair of quotation marks is none.
+    return (
+        (start, end, _bare(name if name.count('"') % 2 == 0 else name.replace('"', "")))
+        for start, end, name in english_features(read)
+    )
 
 
 def _bare(name: str) -> str:

@@ -36,6 +36,10 @@ _PLACES = re.compile(r"国家|地区|countries")
 _OUT_OF = re.compile(r"从[^，。；\d]{0,8}\d[^，。；]{0,24}?中(?=，|评|选|遴|精|脱|产生|优选|筛)")
 _FROM_HEAD = re.compile(r"^(?:他们)?(?:分别)?(?:来自|分属|遍及|涵盖|涉及|覆盖|代表)")
 _NOUN_BEHIND = re.compile(r"[^，。；]{0,4}，(?P<noun>[^，。；]{2,8}?)(?:总?数量|总数|规模|人数|数)")
+# 应邀出席: they came.
+_INVITED = re.compile(r"(?<!应)邀|\b(?:been|were|was|are) invited\b")
+_ASKS = re.compile(r"(?:多少|几)[场个家名位项条]?(?=[^，。]{1,12}[？?]$)")
+_ANSWERS = re.compile(r"\W*(?:A\d*|答)?\W*(?:一共|总共|共计|共有|共|大约|约|有)*\s?")
 _THEY = re.compile(r"他们(?:分别)?(?:来自|分属|代表)")
 # The countries of a thing: which predicate they are, by the noun that comes from them.
 _COUNTRY_PREDICATES = {
@@ -73,6 +77,8 @@ def extract(reading: Reading, vocabulary: Vocabulary) -> Iterator[Fact]:
                 predicate = _as_compared(read, index, vocabulary)
             else:
                 predicate = _told(read, index, vocabulary, on_card=on_card)
+                if predicate is None and index == 0 and place:
+                    predicate = _asked_for(reading.reads[place - 1], read, vocabulary)
                 year = edition_of(read, number)
                 if predicate and _is_change(read, number):
                     predicate = _CHANGES.get(predicate)
@@ -99,6 +105,18 @@ def _told(read: Read, index: int, vocabulary: Vocabulary, *, on_card: bool = Fal
         return None
     predicate = _predicate(read, number, counted, vocabulary)
     return "countries" if predicate is None and on_card and counted.noun == "country" else predicate
+
+
+def _asked_for(question: Read, read: Read, vocabulary: Vocabulary) -> str | None:
+    """问：会办多少场分论坛？答：共24场: what the question counts, if the answer begins with its number."""
+    asked = _ASKS.search(question.text)
+    if asked is None or not _ANSWERS.fullmatch(read.text, 0, read.numbers[0].start):
+        return None
+    counted = first_noun(question.text, asked.end(), len(question.text), question.is_chinese, vocabulary)
+    if counted is None or counted.start > asked.end() + _NEAR:
+        return None
+    rules = (rule for rule in vocabulary.figures if rule.noun == counted.noun and rule.when is None)
+    return next((rule.predicate for rule in rules if question.owner_at(asked.start()).value in rule.owners), None)
 
 
 def _as_compared(read: Read, index: int, vocabulary: Vocabulary) -> str | None:
@@ -166,6 +184,10 @@ def _predicate(read: Read, number: Number, counted: Counted, vocabulary: Vocabul
     owner = read.owner_at(number.start)
     if _CUMULATIVE.search(clause) or _GOAL.search(clause):
         return None
+    if counted.noun == "guest" and not read.is_chinese and _INVITED.search(clause):
+        return None
+    if counted.noun == "entity" and read.text[: number.start].endswith("等"):
+        return None  # A、B等六家企业: how many were named
     chosen_from = _OUT_OF.search(read.text, start, end)
     if chosen_from and chosen_from.end() <= number.start:
         start = chosen_from.end()
@@ -259,19 +281,21 @@ def _countries(read: Read, number: Number, counted: Counted, vocabulary: Vocabul
     if head is None:
         beside = owner is Owner.SUMMIT and _GUESTS_BEFORE.search(text, 0, start)
         if beside or (owner is Owner.SUMMIT and re.search(r"参会|与会|出席|参加|attend|took part|participat", clause)):
-            return None if re.search(r"会员|记者|媒体|邀|member|journalist", clause) else "countries"
+            return None if re.search(r"会员|记者|媒体|(?<!应)邀|member|journalist", clause) else "countries"
         comes = _COMES.search(clause) or _is_change(read, number)
         return _COUNTRIES_OF_OWNER.get(owner) if comes else None
     programme = _programme_of(head) or Owner.SUMMIT
     if head == "guest":
         unless = next(rule.unless for rule in vocabulary.figures if rule.predicate == "guests")
         said = text[start : behind.end] if behind else clause
-        refused = "邀" in clause or (unless is not None and bool(unless.search(said)))
+        refused = bool(_INVITED.search(clause)) or (unless is not None and bool(unless.search(said)))
         return "countries" if owner is Owner.SUMMIT and not refused else None
     if head == "entity":
         exhibits = owner is Owner.EXPO or re.search(r"参展|展商|exhibit", clause) or read.names(Owner.EXPO)
         return "expo_countries" if exhibits and owner is not Owner.OTHER else None
-    gathered = programme is Owner.CASES and owner is Owner.SUMMIT and re.search(r"征集|收到|申报", clause)
+    gathered = (
+        programme is Owner.CASES and owner is Owner.SUMMIT and re.search(r"征集|收到|申报|submitted|received", clause)
+    )
     if programme in (Owner.CONTEST, Owner.CASES) and (gathered or owner is programme or read.names(programme)):
         return _COUNTRY_PREDICATES.get((head, programme))
     return None

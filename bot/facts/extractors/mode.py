@@ -92,7 +92,7 @@ _WORDS = (
 )
 _OF_MEETING = re.compile(
     r"举行|举办|召开|参会|与会|出席|参展|参加|参与|方式|形式|办会|办展|会议|嘉宾|同步|held|attend|participa|took part|taking part|guest"
-    r"|format|exhibit|join|gather|event|mode",
+    r"|format|exhibit|join|gather|event|mode|t[ao]kes? place|took place",
     re.IGNORECASE,
 )
 _OF_TRADE = re.compile(

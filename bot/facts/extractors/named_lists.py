@@ -36,6 +36,11 @@ _SPOKE_AT = re.compile(
     r"(?:[在于]|出席|参加|主持|亮相)(?:了)?“(?P<name>[^“”]{4,40}论坛)”(?:上|中|期间|并)?[^，。；“”]{0,12}?"
     r"(?:致辞|致词|发言|演讲|讲话|主持|分享|担任)"
 )
+# 20场分论坛，涵盖合作与发展、治理与安全四大板块: groups of forums.
+_TAIL = 6
+_GROUPED = re.compile(r"[二两三四五六七八九十\d]+[个大]?(?:板块|方面|领域|方向|主题|类)")
+# 其中“A论坛”17日举行
+_ONE_OF_THEM = re.compile(r"其中，?(?:的)?“(?P<name>[^“”]{4,40}论坛)”")
 _QUOTED_FORUMS = re.compile(r"(?:“[^“”]{2,40}论坛”(?:、|和|与|及|以及)?){2,}")
 
 
@@ -93,7 +98,17 @@ def _inline(reading: Reading, read: Read, form: ListForm, section: str) -> Itera
                 yield named
                 break
         following = behind(text, noun.start(), noun.end(), parties=form.party)
-        if following and not _of_other_noun(form, following) and (named := _named(reading, form, following)):
+        grouped = (
+            following
+            and form.suffix
+            and _GROUPED.search(text, max(following.start, following.end - _TAIL), following.end + _TAIL)
+        )
+        if (
+            following
+            and not grouped
+            and not _of_other_noun(form, following)
+            and (named := _named(reading, form, following))
+        ):
             yield replace(named, start=noun.start())
     for verb in form.direct.finditer(text) if form.direct else ():
         if _owned(read, verb.start(), form, section) and (
@@ -186,8 +201,8 @@ def _quoted_forums(reading: Reading, read: Read) -> Iterator[Fact]:
 
 
 def _forum_of_speech(reading: Reading, read: Read) -> Iterator[Fact]:
-    """受邀于“A论坛”致辞: one forum, named where somebody spoke."""
-    for match in _SPOKE_AT.finditer(read.text):
+    """受邀于“A论坛”致辞, 其中“A论坛”17日举行: one forum, named where somebody spoke or as one of them."""
+    for match in (*_SPOKE_AT.finditer(read.text), *_ONE_OF_THEM.finditer(read.text)):
         name = match["name"]
         main = name.endswith("主论坛") or re.fullmatch(reading.names.alias, name, re.IGNORECASE)
         other = any(mention.owner is Owner.OTHER for mention in reading.names.mentions(name))

@@ -41,6 +41,7 @@ _FOUNDING_TOLD = re.compile(
     r"|founded|launched)",
     re.IGNORECASE,
 )
+_JUST_FOUNDED = re.compile(rf"{_FOUNDING_TOLD.pattern}|国际组织成立(?:大会|仪式)", re.IGNORECASE)
 _AT_FOUNDING = frozenset(("sent_letter", "read_letter", "chaired", "spoke"))
 _AGO = re.compile(
     r"\b(?P<en>a|one|two|three|four|five|six|seven|eight|nine|ten) years? ago\b|(?P<zh>[一两二三四五六七八九十\d]{1,2})年前",
@@ -90,6 +91,7 @@ def _acts(reading: Reading) -> Iterator[_Told]:
     passed: list[Read] = []
     last: tuple[int, Person] | None = None
     opened: tuple[str, ...] = ()
+    before: Read | None = None
     for read, names, at_press in zip(reads, named, _press(reads, title), strict=True):
         people = names.people(known if read.is_chinese else known_english)
         if read.is_chinese:
@@ -105,9 +107,12 @@ def _acts(reading: Reading) -> Iterator[_Told]:
         if acts:
             event = _event_of(passed) or event
             passed.clear()
+        just = before is not None and before.block == read.block and bool(_JUST_FOUNDED.search(before.text))
+        before = read
         for act in acts:
             founding = founding or act.founding
-            yield _Told(read, act, people, known if read.is_chinese else known_english, event, founding)
+            founded = founding or (just and act.role in _AT_FOUNDING)
+            yield _Told(read, act, people, known if read.is_chinese else known_english, event, founded)
 
 
 def _event_of(reads: Sequence[Read]) -> str | None:

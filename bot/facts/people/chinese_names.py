@@ -152,6 +152,8 @@ def _titled(text: str, offices: Sequence[re.Match[str]]) -> Iterator[Person]:
         if not match or not is_name(match["name"]):
             continue
         name = match["name"]
+        if _IS_OFFICE.search(name.partition("·")[0]) and "·" in name:
+            continue  # 董事会前主席约翰·钱伯斯: a later office is the last of the title
         found = _title_before(text, previous, match.start("name"))
         if found is None:
             continue

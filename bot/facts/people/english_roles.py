@@ -133,6 +133,7 @@ _SAID = re.compile(
     r"\b(?:said|says|told|noted|added|introduced|announced|stressed|according to|explained|disclosed|revealed)\b",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"speech|address|remarks", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not|never|unable to|expected|hopes?|invited|wants?|plans?|failed) (?:to )?(?:\w+ )?$", re.IGNORECASE
 )
@@ -168,6 +169,8 @@ def acts(text: str, people: Sequence[Person], *, press: bool) -> Iterator[Act]:
             found = dict.fromkeys(
                 (*_front(text[: group[0].start] if in_front else lead, index, in_front), *_behind(behind))
             )
+            if "briefed" in found and not _SPEAKS.search(behind):
+                found.pop("spoke", None)  # said at the closing news conference
             if press and not found and (_SAID.search(lead[-24:]) or _SAID.search(behind[:40])):
                 found["briefed"] = None
         in_front = bool(index == 0 and "read_letter" in found and _PASSIVE["read_letter"].search(lead))

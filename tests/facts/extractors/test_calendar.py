@@ -50,6 +50,10 @@ def test_an_opening_day_with_a_duration_gives_the_range() -> None:
         ("峰会10日在乌镇落下帷幕。", {"closing_date": "2023-11-10"}),
         ("The summit closed on Nov. 10 in Wuzhen.", {"closing_date": "2023-11-10"}),
         (
+            "The summit concluded in Wuzhen, Zhejiang province, on Friday, with calls for openness.",
+            {"closing_date": "2023-11-10"},
+        ),
+        (
             "峰会8日开幕，将持续至10日。",
             {"opening_date": "2023-11-08", "start_date": "2023-11-08", "end_date": "2023-11-10", "duration_days": "3"},
         ),
@@ -71,6 +75,7 @@ def test_days_that_stand_alone(sentence: str, found: dict[str, str]) -> None:
         "11月1日，世界互联网大会在北京举行新闻发布会。",
         "1月8日至10日，桐乡市两会召开。",
         "“互联网之光”博览会为期五天。",
+        "“互联网之光”博览会从7日开到10日。",
     ],
 )
 def test_dates_of_others(sentence: str) -> None:
