@@ -91,7 +91,8 @@ def test_what_counts_for_no_chat_counts_overall() -> None:
 
 
 def test_posts_keep_a_distance_and_make_up_for_a_little_lateness() -> None:
-    pace, now, went = Pace(100), 1000.0, []
+    pace, now = Pace(100), 1000.0
+    went: list[float] = []
     while now < 1003:
         if not pace.post_wait(now):
             pace.posted(len(went), now)
