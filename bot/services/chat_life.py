@@ -101,6 +101,7 @@ class ChatLife:
 
     async def look(self) -> None:
         """Tell those who subscribed that nothing can be posted in their chat any more. For the ticker."""
+        self.ledger.let_go()
         try:
             async with self.ledger.database.work() as work:
                 drafts = [draft for chat in await work.chats.take_untold() for draft in await self._lost(work, chat)]

@@ -65,10 +65,15 @@ class Ledger:
     @property
     def composer(self) -> Composer:
         """What makes posts: one a snapshot, since looking through all that is known for every press would take long."""
-        snapshot = self.snapshot()
-        if self._composer is None or self._composer.material.snapshot is not snapshot:
-            self._composer = Composer(Material(snapshot, self.config, self.vocabulary))
+        self.let_go()
+        if self._composer is None:
+            self._composer = Composer(Material(self.snapshot(), self.config, self.vocabulary))
         return self._composer
+
+    def let_go(self) -> None:
+        """Hold nothing of a snapshot that was replaced by a reload."""
+        if self._composer and self._composer.material.snapshot is not self.snapshot():
+            self._composer = None
 
     async def wanted(self, work: Work, place: Place, feed: Feed, wish: Wish) -> tuple[Subscription, bool]:
         """What was said, else as it was, else as others of the chat, else the defaults; and whether it was there."""
