@@ -32,7 +32,7 @@ _ROLES = {
         re.IGNORECASE,
     ),
     "chaired": re.compile(
-        r"\bpresid(?:ed|es|ing) over\b(?! by)|\bchair(?:ed|s|ing)\b(?! of| by)|\bmoderat(?:ed|es|ing)\b(?! by)",
+        r"\bpresid(?:ed|es|ing) over\b(?! by)|\bpresided(?=[.,;]|\s(?:at|and)\b|$)|\bchair(?:ed|s|ing)\b(?! of| by)|\bmoderat(?:ed|es|ing)\b(?! by)",
         re.IGNORECASE,
     ),
     "keynote": re.compile(

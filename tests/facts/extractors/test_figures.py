@@ -65,6 +65,8 @@ def _found(body: str) -> dict[str, str]:
         ("今年参展企业数量再创新高，达到580家。", {"expo_exhibitors": "580"}),
         ("15个项目获得世界互联网大会领先科技奖。", {"leading_tech_results": "15"}),
         ("本次共收到245个案例，经评审，13个脱颖而出。", {"cases_submitted": "245", "cases_selected": "13"}),
+        ("精品案例从231项申报里选出了15项。", {"cases_submitted": "231", "cases_selected": "15"}),
+        ("领先科技成果从257项申报中评选出18项。", {"leading_tech_results": "18"}),
         ("乌镇咖荟共办了12场。", {"coffee_talks": "12"}),
         ("峰会首次设立“乌镇咖荟”，共12场，每场不超过30人。", {"coffee_talks": "12"}),
         ("问：峰会会办多少场分论坛？\n\n答：共24场，围绕人工智能等议题展开。", {"subforums": "24"}),

@@ -73,6 +73,8 @@ CHINESE: list[tuple[str, set[tuple[str, str]]]] = [
         "会议由浙江省委副书记、省长袁家军主持，中央宣传部副部长、中央网信办主任、国家网信办主任庄荣文作主旨报告。",
         {("庄荣文", "keynote"), ("袁家军", "chaired")},
     ),
+    ("开幕式由浙江省省长南宫博主持。", {("南宫博", "chaired")}),
+    ("浙江省副省长钟离春晓主持闭幕式。", {("钟离春晓", "chaired")}),
     ("闭幕式由中央网信办副主任、国家网信办副主任杨小伟主持。", {("杨小伟", "chaired")}),
     ("国家网信办副主任赵泽良在闭幕新闻发布会上介绍了大会成果。", {("赵泽良", "briefed")}),
     ("世界互联网大会秘书长任贤良在总结发布会上表示，本届峰会硕果累累。", {("任贤良", "briefed")}),
@@ -201,6 +203,10 @@ ENGLISH: list[tuple[str, set[tuple[str, str]]]] = [
     (
         "Zhuang Rongwen, director of the Cyberspace Administration of China, presided over the opening ceremony.",
         {("Zhuang Rongwen", "chaired")},
+    ),
+    (
+        "At the opening ceremony on November 7, Deputy Governor Wang Hao of Zhejiang presided.",
+        {("Wang Hao", "chaired")},
     ),
     ("Zhejiang Party chief Wang Hao gave a welcome address.", {("Wang Hao", "spoke")}),
     (
