@@ -11,7 +11,7 @@ from bot.corpus.problem import Problem, Severity
 from bot.corpus.reading import read
 from bot.facts.fact import GlossaryItem
 from bot.facts.glossary.ending import ends, trimmed
-from bot.facts.glossary.heading import Heading, heading_at, mentions
+from bot.facts.glossary.heading import Heading, heading_at, may_have, mentions
 from bot.facts.glossary.rows import Row, following, rows, stopped
 from bot.facts.glossary.term import Term, explained, stands_alone, term_at
 from bot.facts.glossary.text import join, unadorned
@@ -20,6 +20,8 @@ from bot.facts.glossary.words import words
 _STOPS = "。．.！？!?"
 _MOST_PRELUDE = 3
 _PRELUDE = 24
+# What is longer is an article below a heading, no explanation.
+_LONGEST = 5000
 # `明文（plaintext）：未加密的信息。密文（ciphertext）：…` on one line.
 _FURTHER = re.compile(r"(?<=[。；])\s*(?=[^，。；：（）()\s]{2,20}[（(][^（）()，。]{2,60}[)）]\s*[:：—])")
 
@@ -34,6 +36,8 @@ class Glossary:
 
 def glossary(document: Document, headings: Sequence[str]) -> Glossary:
     """What `document` explains below `headings`: phrases in any script and letter case."""
+    if not may_have(document, headings):
+        return Glossary((), ())
     found = rows(document)
     names = _names(document)
     starts = [(index, heading) for index in range(len(found)) if (heading := heading_at(found, index, headings, names))]
@@ -187,7 +191,7 @@ def _explanation(
 ) -> tuple[str, int, Term | None]:
     """The explanation of the term at `index`, and the next term of the same style with its index, if one follows."""
     text, at = term.rest, index + term.used
-    while at < len(found):
+    while at < len(found) and len(text) <= _LONGEST:
         row = found[at]
         if row.gap:
             if text and row.text and text[-1] not in _STOPS:
@@ -250,6 +254,8 @@ def _style(found: Sequence[Row], index: int, term: Term) -> tuple[object, ...]:
 
 def _split(term: Term, text: str, line: int) -> Iterator[tuple[Term, str, int]]:
     """The item, and those that follow on the same line."""
+    if len(text) > _LONGEST:
+        return
     parts = _FURTHER.split(text) if term.inline and term.two_names else [text]
     for position, part in enumerate(parts):
         named = term

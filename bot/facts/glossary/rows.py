@@ -11,6 +11,7 @@ from bot.corpus.document import Block, BlockKind, Document
 _BOLD = re.compile(r"\s*(?:\*\*\*?|__|<(?:strong|b)>)\s*([^*<]+?)\s*(?:\*\*\*?|__|</(?:strong|b)>)")
 _LINKED = re.compile(r"[\W_]*!?\[.{0,300}?\]\([^()]*\)[\W_]*", re.DOTALL)
 _STOPPED = re.compile(r"[。！？!?；;.…][”’\"'）)】]*$")
+_LONGEST_STOP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def rows(document: Document) -> list[Row]:
 
 def stopped(text: str) -> bool:
     """True if `text` ends as a sentence does."""
-    return _STOPPED.search(text) is not None
+    return _STOPPED.search(text[-_LONGEST_STOP:]) is not None
 
 
 def following(found: Sequence[Row], index: int) -> Row | None:

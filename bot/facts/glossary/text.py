@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[A-Za-z0-9]")
-_ORNAMENTS = r"[\u2190-\u21ff\u2500-\u27bf\ufe40-\ufe4f\ufe0f\U0001f000-\U0001faff\s]+"
-_AROUND = re.compile(rf"^{_ORNAMENTS}|{_ORNAMENTS}$")
+_ORNAMENTS = r"[\u2190-\u21ff\u2500-\u27bf\ufe40-\ufe4f\ufe0f\U0001f000-\U0001faff\s]*"
+_AROUND = re.compile(_ORNAMENTS)
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
@@ -30,4 +30,5 @@ def _needs_space(left: str, right: str) -> bool:
 
 def unadorned(text: str) -> str:
     """`text` without arrows, boxes, stars and emoji around it."""
-    return _AROUND.sub("", text)
+    start, behind = (match.end() if (match := _AROUND.match(side)) else 0 for side in (text, text[::-1]))
+    return text[start : len(text) - behind] if start < len(text) else ""
