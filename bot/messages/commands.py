@@ -53,6 +53,7 @@ COMMANDS = (
     CommandName("today", ("今天",), Group.DAYS),
     CommandName("on", ("日子",), Group.DAYS),
     CommandName("anniversaries", ("周年",), Group.DAYS),
+    CommandName("calendar", ("日历",), Group.DAYS),
     CommandName("fact", ("随机",), Group.DAYS),
     CommandName("subscribe", ("订阅",), Group.POSTS),
     CommandName("subscriptions", ("我的订阅",), Group.POSTS),

@@ -58,14 +58,16 @@ def event_text(statement: Statement, voice: Voice) -> str:
     """An event by itself, plain: its own date and what happened."""
     event = event_of(statement)
     when = date_text(PartialDate.of(event.day), voice.language)
-    return f"{when} {_what(event, voice)}{_beside(statement, voice)}{_remarks(event, voice)}"
+    return f"{when} {what_text(event, voice)}{_beside(statement, voice)}{remarks_text(event, voice)}"
 
 
 def happened_text(statement: Statement, voice: Voice, *, is_today: bool) -> str:
     """`2022 年的今天，世界互联网大会国际组织成立，由六家单位共同发起`: plain."""
     event, years = event_of(statement), int(str(statement.values["years"]))
     form = "happened.this_year" if years == 0 else "happened.today" if is_today else "happened.that_day"
-    what = _what(event, voice) + _beside(statement, voice) + _remarks(event, voice) + _leap_day(statement, voice)
+    what = (
+        what_text(event, voice) + _beside(statement, voice) + remarks_text(event, voice) + _leap_day(statement, voice)
+    )
     return voice.texts(form, year=event.day.year, what=what)
 
 
@@ -73,8 +75,8 @@ def ahead_text(statement: Statement, voice: Voice) -> str:
     """`世界互联网大会国际组织成立满 4 周年`; an opening is `4 年前的这一天，2022 年峰会开幕`: plain."""
     event, years = event_of(statement), int(str(statement.values["years"]))
     form = "ahead.founding" if event.kind in FOUNDINGS else "ahead.other"
-    text = voice.texts.plural(form, years, what=_what(event, voice), number=anniversary_number(years, voice))
-    return text + _remarks(event, voice) + _leap_day(statement, voice)
+    text = voice.texts.plural(form, years, what=what_text(event, voice), number=anniversary_number(years, voice))
+    return text + remarks_text(event, voice) + _leap_day(statement, voice)
 
 
 def count_text(statement: Statement, voice: Voice, *, is_today: bool) -> str:
@@ -93,7 +95,8 @@ def anniversary_number(years: int, voice: Voice) -> str:
     return str(years) if voice.language is Language.ZH else english_ordinal(years)
 
 
-def _what(event: Event, voice: Voice) -> str:
+def what_text(event: Event, voice: Voice) -> str:
+    """What happened: plain, without its date."""
     if event.first:
         return voice.texts("happened.first_edition", subject=voice.subject(event.fact.subject))
     if event.kind is EventKind.OPENED:
@@ -114,7 +117,8 @@ def _beside(statement: Statement, voice: Voice) -> str:
     return parts
 
 
-def _remarks(event: Event, voice: Voice) -> str:
+def remarks_text(event: Event, voice: Voice) -> str:
+    """In brackets that the date was announced, or derived; empty for another one."""
     said = remarks((event.fact,), voice)
     return voice.texts("remark.brackets", remarks=voice.texts("card.comma").join(said)) if said else ""
 

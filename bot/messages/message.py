@@ -43,3 +43,12 @@ class Message:
     html: str
     keyboard: tuple[tuple[Button, ...], ...] = ()
     reply_keys: tuple[tuple[ReplyKey, ...], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One Bot API document: a file under a name, with a caption in Telegram HTML of at most 1024 UTF-16 units."""
+
+    name: str
+    content: bytes
+    caption: str

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 
 from bot.playground.chat import Chat, Message
-from bot.playground.formatting.formatted import MAX_TEXT, FormattedText, formatted
+from bot.playground.formatting.formatted import MAX_CAPTION, MAX_TEXT, FormattedText, formatted
 from bot.playground.people import Person
 from bot.playground.refusal import bad_request
 from bot.playground.world import CallbackAnswer, World
 
 # A Telegram app stops waiting for the answer to a pressed button after about this long.
 ANSWER_SECONDS = 15.0
-MAX_CAPTION = 1024
 
 
 class NotAllowedError(LookupError):

@@ -86,7 +86,7 @@ class Answering:
 
         In a conversation the edition that was shown may be left unsaid by the question after it.
         """
-        speaker = self._voice(language)
+        speaker = self.voice(language)
         if name == "start":
             return start_message(speaker.snapshot.years, speaker)
         if name == UNKNOWN:
@@ -114,7 +114,7 @@ class Answering:
 
         In a conversation a question may leave unsaid what the one before was about.
         """
-        speaker = self._voice(language)
+        speaker = self.voice(language)
         if command := read_command(text):
             if found := self._command(command.name, command.argument, speaker):
                 self._keep(conversation, found)
@@ -135,7 +135,7 @@ class Answering:
         wanted = decode(data)
         if wanted is None:
             return None
-        speaker = self._voice(language)
+        speaker = self.voice(language)
         answer = self._wanted(wanted, speaker)
         if answer is None:
             return None
@@ -145,18 +145,19 @@ class Answering:
 
     def stale_button(self, language: Language) -> str:
         """A short text for a press that leads nowhere."""
-        return self._voice(language).texts("button.stale")
+        return self.voice(language).texts("button.stale")
 
     def apology(self, language: Language) -> Message:
         """What is said when answering failed."""
-        return apology_message(self._voice(language))
+        return apology_message(self.voice(language))
 
     def _keep(self, conversation: ConversationKey | None, found: Answer) -> None:
         """Remember what an answer was about: what it says itself, or the one edition or person that it shows."""
         if conversation and (context := found.context or context_of(found)):
             self._conversations.keep(conversation, context, self._clock.now())
 
-    def _voice(self, language: Language) -> Voice:
+    def voice(self, language: Language) -> Voice:
+        """The wording of a language, on what is known now."""
         return voice(language, self._snapshot(), self._config, self._vocabulary)
 
     def _reply(self, answer: Answer, text: str, speaker: Voice) -> Message:

@@ -12,10 +12,12 @@ from telegram.ext import CallbackContext, ExtBot
 
 from bot.language import Language, from_code, of_text
 from bot.messages.commands import Command
-from bot.messages.message import Message
+from bot.messages.message import Attachment, Message
 from bot.services.administering import COMMANDS as ADMIN_COMMANDS
 from bot.services.administering import Administering
 from bot.services.answering import Answering
+from bot.services.calendars import COMMAND as CALENDAR_COMMAND
+from bot.services.calendars import calendar_answer
 from bot.services.conversation import ConversationKey
 from bot.services.reporting import COMMANDS as REPORT_COMMANDS
 from bot.services.reporting import Reporting
@@ -72,7 +74,7 @@ class Handlers:
             return
         if (request := read_message(message, context.bot.bot)) is None:
             return
-        answer: Message
+        answer: Message | Attachment
         conversation: ConversationKey | None = None
         if isinstance(request, Article):
             fetch = partial(fetched, context.bot, request.file_id)
@@ -84,6 +86,8 @@ class Handlers:
             return
         elif isinstance(request, Command) and request.name in REPORT_COMMANDS:
             answer = self._reporting.command(speaker_id(message), language)
+        elif isinstance(request, Command) and request.name == CALENDAR_COMMAND:
+            answer = calendar_answer(self._answering.voice(language))
         elif isinstance(request, Command) and request.name in SUBSCRIBE_COMMANDS:
             manages = partial(may_manage, context.bot, message)
             speaker = speaker_of(message, language)

@@ -17,7 +17,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.messages.message import Button, Message, ReplyKey, Wants
+from bot.messages.message import Attachment, Button, Message, ReplyKey, Wants
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # The Bot API's words when an edit changes nothing: two people pressed the same button, or one pressed it twice.
@@ -55,18 +55,30 @@ _GROUP = KeyboardButtonRequestChat(
 )
 
 
-async def reply(bot: telegram.Bot, to: telegram.Message, message: Message) -> telegram.Message:
+async def reply(bot: telegram.Bot, to: telegram.Message, message: Message | Attachment) -> telegram.Message:
     """Send `message` where `to` was said: in its topic, and in a group as a reply to it. What was sent."""
     in_private = to.chat.type == telegram.Chat.PRIVATE
+    answered = None if in_private else ReplyParameters(to.message_id, allow_sending_without_reply=True)
+    # A thread id also stands on plain replies in groups without topics, where sending it back is refused.
+    topic = to.message_thread_id if to.is_topic_message else None
+    if isinstance(message, Attachment):
+        return await bot.send_document(
+            to.chat_id,
+            message.content,
+            caption=message.caption,
+            filename=message.name,
+            parse_mode=ParseMode.HTML,
+            reply_parameters=answered,
+            message_thread_id=topic,
+        )
     return await bot.send_message(
         to.chat_id,
         message.html,
         parse_mode=ParseMode.HTML,
         link_preview_options=_NO_PREVIEW,
         reply_markup=markup(message),
-        reply_parameters=None if in_private else ReplyParameters(to.message_id, allow_sending_without_reply=True),
-        # A thread id also stands on plain replies in groups without topics, where sending it back is refused.
-        message_thread_id=to.message_thread_id if to.is_topic_message else None,
+        reply_parameters=answered,
+        message_thread_id=topic,
     )
 
 

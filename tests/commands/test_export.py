@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from icalendar import Calendar
 
 from bot.commands.export import TABLES, command
-from bot.errors import SeedsError
+from bot.errors import SeedsError, UsageError
 from tests.commands.articles import REPORT, RIVAL, write
 
 
@@ -110,3 +111,17 @@ def test_a_missing_folder_is_a_named_problem(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [["everything"], [], ["facts", "--format", "xml"]])
 def test_what_cannot_be_exported_is_wrong_usage(arguments: list[str]) -> None:
     assert CliRunner().invoke(command, arguments).exit_code == 2
+
+
+def test_the_calendar_is_written_as_a_file_in_either_language(tmp_path: Path) -> None:
+    seeds = write(tmp_path, report=REPORT)
+    for language, said in (("zh", "2031 年峰会开幕"), ("en", "the 2031 summit opened")):
+        arguments = ("calendar", "--format", "ics", "--language", language, "--seeds", str(seeds))
+        done = CliRunner().invoke(command, arguments, catch_exceptions=False)
+        (event,) = Calendar.from_ical(done.stdout_bytes).walk("VEVENT")
+        assert (str(event["SUMMARY"]), str(event.decoded("DTSTART"))) == (said, "2031-11-05")
+
+
+def test_only_the_calendar_is_a_calendar(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        run("facts", "--format", "ics", "--seeds", str(tmp_path))

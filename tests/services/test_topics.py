@@ -23,7 +23,7 @@ def answered(text: str) -> Answer:
 
 
 def test_every_command_of_readers_has_its_topic() -> None:
-    elsewhere = {"ask", "help", "start", *SUBSCRIBE_COMMANDS}
+    elsewhere = {"ask", "calendar", "help", "start", *SUBSCRIBE_COMMANDS}
     assert {command.name for command in COMMANDS if command.group is not Group.ADMIN} - elsewhere == TOPICS.keys()
     assert topic_answer("weather", "", ASKING) is None
 

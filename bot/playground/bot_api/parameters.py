@@ -8,13 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from aiohttp.web import FileField
 
 from bot.playground.refusal import RefusalError, bad_request
 
 _INTEGER = re.compile(r"-?[0-9]{1,19}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file in a multipart body."""
+
+    name: str
+    content: bytes
 
 
 class Parameters:
@@ -30,7 +40,7 @@ class Parameters:
     def text(self, name: str) -> str:
         """The value as text; a number or an object given in JSON becomes its text."""
         value = self._values.get(name)
-        if value is None:
+        if value is None or isinstance(value, FileField):
             return ""
         return value if isinstance(value, str) else orjson.dumps(value).decode()
 
@@ -40,6 +50,11 @@ class Parameters:
         if isinstance(value, str):
             return int(value) if _INTEGER.match(value) else default
         return value if isinstance(value, int) and not isinstance(value, bool) else default
+
+    def file(self, name: str) -> SentFile | None:
+        """The file that was sent under that name."""
+        value = self._values.get(name)
+        return SentFile(value.filename, value.file.read()) if isinstance(value, FileField) else None
 
     def boolean(self, name: str) -> bool:
         """True for true, `true`, `yes` and `1`."""

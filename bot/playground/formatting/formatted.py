@@ -15,6 +15,8 @@ from bot.playground.refusal import bad_request
 
 # https://core.telegram.org/bots/api#sendmessage; counted in UTF-16 units once parsed.
 MAX_TEXT = 4096
+# https://core.telegram.org/bots/api#senddocument
+MAX_CAPTION = 1024
 _CONTROL = {code: " " for code in range(32) if code not in (10, 13)}
 # Carriage returns, line and direction controls, and marks that draw over the next line.
 _REMOVED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from typing import Any
+
+import aiohttp
 import pytest
 
 from bot.playground.documents import LARGEST_DOWNLOAD, MOST_FILES
@@ -69,3 +72,49 @@ async def test_the_oldest_files_are_forgotten(api: Caller, playground: Playgroun
         ids.append(document.file_id)
     await api.refused("getFile", file_id=ids[0])
     await api.call("getFile", file_id=ids[1])
+
+
+async def sent_document(api: Caller, files: dict[str, tuple[str, bytes]], **fields: str) -> dict[str, Any]:
+    form = aiohttp.FormData(quote_fields=False)
+    for name, value in fields.items():
+        form.add_field(name, value)
+    for name, (file_name, content) in files.items():
+        form.add_field(name, content, filename=file_name)
+    async with api.session.post(f"{api.address}/bot{TOKEN}/sendDocument", data=form) as response:
+        answer: dict[str, Any] = await response.json()
+        return answer
+
+
+@pytest.mark.parametrize(("part", "named"), [("document", {}), ("a", {"document": "attach://a"})])
+async def test_the_bot_sends_a_file_with_a_caption(
+    api: Caller, playground: Playground, chat: int, part: str, named: dict[str, str]
+) -> None:
+    files = {part: ("日历.ics", b"BEGIN")}
+    answer = await sent_document(api, files, chat_id=str(chat), caption="<b>x</b>", parse_mode="HTML", **named)
+    message = answer["result"]
+    assert (message["caption"], message["caption_entities"][0]["type"]) == ("x", "bold")
+    assert (message["document"]["file_name"], message["document"]["mime_type"]) == ("日历.ics", "text/calendar")
+    again = await api.call("sendDocument", chat_id=chat, document=message["document"]["file_id"])
+    assert again["document"] == message["document"]
+    assert "caption" not in again
+    kept = playground.messages(chat)[-1].document
+    assert kept is not None
+    assert kept.content == b"BEGIN"
+
+
+async def test_documents_that_telegram_refuses(api: Caller, chat: int) -> None:
+    for parameters, reason in (
+        ({}, "there is no document in the request"),
+        ({"document": "attach://a"}, "there is no document in the request"),
+        ({"document": "https://a.example/x"}, "failed to get HTTP URL content"),
+        ({"document": "AAA"}, "wrong file identifier/HTTP URL specified"),
+    ):
+        assert await api.refused("sendDocument", chat_id=chat, **parameters) == f"Bad Request: {reason}"
+    file = {"document": ("a.md", b"x")}
+    for files, caption, reason in (
+        ({"document": ("a.md", b"")}, "", "file must be non-empty"),
+        (file, "x" * 1025, "message caption is too long"),
+    ):
+        answer = await sent_document(api, files, chat_id=str(chat), caption=caption)
+        assert answer["description"] == f"Bad Request: {reason}"
+    assert (await sent_document(api, file, chat_id=str(chat), caption="x" * 1024))["ok"]
