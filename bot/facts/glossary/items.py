@@ -20,6 +20,8 @@ from bot.facts.glossary.words import words
 _STOPS = "。．.！？!?"
 _MOST_PRELUDE = 3
 _PRELUDE = 24
+# So a report begins, never an explanation.
+_NEWS = re.compile(r"近日|日前|昨[日天]|本报讯")
 # What is longer is an article below a heading, no explanation.
 _LONGEST = 5000
 # `明文（plaintext）：未加密的信息。密文（ciphertext）：…` on one line.
@@ -176,7 +178,7 @@ def _sure(found: Sequence[Row], index: int, term: Term) -> bool:
         return False
     if not term.rest and below and _is_list(found, index + term.used):
         return False
-    return term.two_names or not words().announcing.search(text)
+    return not (_NEWS.match(text) if term.two_names else words().announcing.search(text))
 
 
 def _is_list(found: Sequence[Row], start: int) -> bool:

@@ -166,6 +166,9 @@ def test_a_phrase_is_known_in_any_letter_case_and_script(heading: str) -> None:
         "**每日涨知识**",
         "他说每日涨知识很有用。",
         "```\n# 每日涨知识\n僵尸网络（botnet）\n由被控主机组成的网络。\n```",
+        "**每日涨知识**\n\n专家谈安全（security）\n\n近日，李教授在论坛上表示，安全不是产品。",
+        "**每日涨知识**\n\n请看下图：\n\n![](a.png)\n\n图中的蜜罐（honeypot）已经部署三年。",
+        "读者问：每日涨知识在哪里看？\n\n答：在文末。\n\n蜜罐（honeypot）\n\n一种诱捕系统。",
     ],
 )
 def test_what_looks_like_a_column_gives_nothing(body: str) -> None:

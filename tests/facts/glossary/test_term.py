@@ -59,6 +59,7 @@ from tests.facts.glossary.columns import BOTNET, COLUMN, explained
         "<b>僵尸网络</b>（botnet）<br>由被控主机组成的网络。",
         "僵尸网络（botnet）\n\n定义：由被控主机组成的网络。",
         "每日一词：僵尸网络（botnet）\n\n由被控主机组成的网络。",
+        "Q：什么是僵尸网络（botnet）？\n\nA：由被控主机组成的网络。",
     ],
 )
 def test_both_names_and_the_explanation_in_every_form(block: str) -> None:
