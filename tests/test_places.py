@@ -168,6 +168,8 @@ async def test_a_picked_channel_is_looked_at_again(town: Town) -> None:
     deeds.pick(OWNER, channel, "选频道")
     page = await shown(town, OWNER.id, "新的订阅")
     assert "编辑部" in page.text
+    # Who picks a channel is about to choose: nothing is offered beside it.
+    assert not any("要我每天" in each.text for each in town.playground.messages(OWNER.id))
     assert town.playground.world.chats[OWNER.id].keys == ()
     deeds.remove_bot(OWNER, channel)
     for label in ("时间", "订阅"):

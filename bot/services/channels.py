@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bot.messages.message import Message
 from bot.messages.places import (
+    cancelled_message,
     lacking_message,
     offer_message,
     picked_message,
+    picker_message,
     unknown_chat_message,
 )
 from bot.messages.subscriptions import refusal_message
+from bot.services.lately import Lately
 from bot.services.ledger import Ledger
 from bot.services.planning import Planning
 from bot.services.rooms import Room, Rooms
@@ -38,12 +40,28 @@ def read_target(argument: str) -> tuple[int | str | None, str]:
     return (f"@{name}" if name else int(match["number"])), argument[match.end() :].strip()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Channels:
     """Who may post where is asked of Telegram every time."""
 
-    ledger: Ledger
-    planning: Planning
+    def __init__(self, ledger: Ledger, planning: Planning) -> None:
+        self.ledger = ledger
+        self.planning = planning
+        # Who has the keys that pick a chat before them.
+        self._picking: Lately[bool] = Lately()
+
+    def picker(self, speaker: Speaker, rooms: Rooms) -> Message:
+        """Keys that pick a channel or a group."""
+        self._picking.keep(speaker.place.chat, True)
+        return picker_message(rooms.username, self.ledger.voice(speaker.language))
+
+    def is_picking(self, user: int) -> bool:
+        """Whether somebody is about to pick a chat: the bot is added to it by that, and nothing need be offered."""
+        return user in self._picking
+
+    def cancelled(self, speaker: Speaker) -> Message:
+        """The keys are taken away."""
+        self._picking.take(speaker.place.chat)
+        return cancelled_message(self.ledger.voice(speaker.language))
 
     async def find(self, chat: int | str, speaker: Speaker, rooms: Rooms) -> Room | Message:
         """A chat that the speaker may change and the bot can post in, or why not."""
@@ -60,6 +78,7 @@ class Channels:
     async def picked(self, chat: int, speaker: Speaker, rooms: Rooms) -> tuple[Message, ...]:
         """A chat was picked: a word that takes the keys away, and the guided keyboard for it. Raises `StorageError`."""
         said = self.ledger.voice(speaker.language)
+        self._picking.take(speaker.place.chat)
         found = await self.find(chat, speaker, rooms)
         if isinstance(found, Message):
             return Message(found.html, reply_keys=()), *([found] if found.keyboard else [])

@@ -48,6 +48,8 @@ class ChatLife:
         An offer is kept until `offered` is called, or they write /start. Raises `StorageError`.
         """
         chat = speaker.place.chat
+        # Asked first: what they pick is being handled at the same time.
+        picking = speaker.user is not None and self.channels.is_picking(speaker.user)
         async with self.ledger.database.work() as work:
             if not change.inside:
                 await work.chats.stop({chat: Pause.GONE})
@@ -61,9 +63,9 @@ class ChatLife:
             if speaker.kind is not ChatKind.CHANNEL or known or speaker.user is None:
                 return None
             became_able = not change.missing and (change.was_missing or not change.was_inside)
-            if became_able:
+            if became_able and not picking:
                 await work.offers.put(Offer(speaker.user, chat, speaker.title))
-        if became_able:
+        if became_able and not picking:
             return await self.channels.offer(Room(chat, speaker.kind, speaker.title, manages=True), speaker)
         if change.missing and not change.was_inside:
             return lacking_message(speaker.title, change.missing, self.ledger.voice(speaker.language))

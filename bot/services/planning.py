@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from bot.messages.planner import (
 from bot.messages.planner_data import Page, Step, decode_step
 from bot.messages.subscriptions import made_message, misread_message, refusal_message, refusal_text
 from bot.messages.voice import Voice
+from bot.services.lately import Lately
 from bot.services.ledger import Kept, Ledger
 from bot.services.pressed import Pressed
 from bot.services.refusing import refused
@@ -45,8 +45,6 @@ _PAGES = {
     Page.DAYS: days_message,
     Page.ZONES: zones_message,
 }
-# Who was asked for their location: the oldest are forgotten first, all of them with the process.
-_MOST_ASKED = 5_000
 _NEAR = 6
 
 
@@ -55,7 +53,8 @@ class Planning:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._asked: OrderedDict[int, Step] = OrderedDict()
+        # Who was asked for their location.
+        self._asked: Lately[Step] = Lately()
 
     def owns(self, data: str) -> bool:
         """Whether a button belongs to the keyboard, so that `press` answers it."""
@@ -111,7 +110,7 @@ class Planning:
         """A word that takes the location key away, and the nearest cities to choose from."""
         said = self._ledger.voice(speaker.language)
         thanks = Message(said.texts("planner.location.thanks"), reply_keys=())
-        step = self._asked.pop(speaker.user or 0, None)
+        step = self._asked.take(speaker.user or 0)
         try:
             if step is None:
                 async with self._ledger.database.work() as work:
@@ -140,9 +139,7 @@ class Planning:
     def _ask_location(self, step: Step, speaker: Speaker, said: Voice) -> Pressed:
         if not speaker.in_private or speaker.user is None:
             return Pressed(said.texts("button.stale"))
-        self._asked[speaker.user] = step
-        while len(self._asked) > _MOST_ASKED:
-            self._asked.popitem(last=False)
+        self._asked.keep(speaker.user, step)
         return Pressed("", beside=location_message(said))
 
     async def _save(self, step: Step, speaker: Speaker, rooms: Rooms, said: Voice) -> Pressed:

@@ -11,7 +11,6 @@ from bot.config import Config
 from bot.facts.vocabulary import Vocabulary
 from bot.knowledge.snapshot import Snapshot
 from bot.messages.message import Message
-from bot.messages.places import cancelled_message, picker_message
 from bot.messages.planner_data import Page, decode_step
 from bot.messages.subscriptions import made_message, misread_message, refusal_message
 from bot.messages.voice import Voice
@@ -91,12 +90,8 @@ class Subscribing:
             return await self.privacy.press(data, speaker, rooms)
         step = decode_step(data, speaker.place)
         if step and step.page is Page.ELSEWHERE and speaker.in_private:
-            return Pressed("", beside=picker_message(rooms.username, self._ledger.voice(speaker.language)))
+            return Pressed("", beside=self.channels.picker(speaker, rooms))
         return await self.planning.press(data, speaker, rooms)
-
-    def cancelled(self, speaker: Speaker) -> Message:
-        """The keys for a location or a chat are taken away."""
-        return cancelled_message(self._ledger.voice(speaker.language))
 
     def sorry(self, speaker: Speaker) -> Message:
         """The database did not work; nothing is changed."""

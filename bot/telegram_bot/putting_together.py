@@ -31,7 +31,7 @@ async def answers_to(
                 found = await subscribing.planning.reply(put_in.text, put_in.data, speaker, rooms)
                 return (found,) if found else None
             case Cancelled():
-                return (subscribing.cancelled(speaker),)
+                return (subscribing.channels.cancelled(speaker),)
             case Migrated():
                 await subscribing.life.migrated(put_in.old, put_in.new)
                 return ()
