@@ -31,7 +31,7 @@ HIDDEN = {"type": "hidden_user", "date": 1, "sender_user_name": "z"}
         (PRIVATE, {"text": "x", "forward_origin": HIDDEN}, None),
         (GROUP, {"text": "x", "forward_origin": POST}, None),
         (PRIVATE, {"text": "不用了"}, Cancelled()),
-        (PRIVATE, {"text": "Never mind that"}, Cancelled()),
+        (PRIVATE, {"text": "No, thanks"}, Cancelled()),
         (GROUP, {"text": "不用了"}, None),
         (GROUP, {"migrate_to_chat_id": -1006}, Migrated(-1005, -1006)),
         (GROUP, {"text": "20:00", "reply_to_message": OURS}, Replied("20:00", ("b:x",))),
