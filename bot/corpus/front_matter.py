@@ -22,6 +22,9 @@ DATE_KEYS = ("date", "fetch_date")
 
 _FENCE = re.compile(r"-{3,}[ \t\r]*")
 _ENTRY = re.compile(r"\ufeff?([A-Za-z_][\w.-]*)[ \t]*([:：][ \t]*)(.*)", re.DOTALL)
+# A known key that was moved in. YAML has no place for it below a value that ends on its own line.
+_INDENTED = re.compile(rf"[ \t\xa0\u3000]+(?=(?:{'|'.join(KNOWN_KEYS)})[ \t]*[:：])", re.IGNORECASE)
+_CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 _BELONGS = re.compile(r"[ \t]|#|- |\r?$")
 # What a front matter in good order looks like: nothing but entries and what may stand below them, no blank line.
 _IN_ORDER = re.compile(r"(?:(?:[A-Za-z_][\w.-]*[ \t]*:|[ \t]+[^\s]|#|- )[^\n]*\n)*")
@@ -129,7 +132,11 @@ def _locate(text: str) -> _Span | None:
             return _Span(first, position, line, min(end + 1, len(text)), True)
         if not text[position:end].strip():
             blank_at = position if blank_at is None else blank_at
-        elif not _ENTRY.match(text, position, end) and (blank_at is not None or not _BELONGS.match(text, position)):
+        elif (
+            not _ENTRY.match(text, position, end)
+            and not _INDENTED.match(text, position, end)
+            and (blank_at is not None or not _BELONGS.match(text, position))
+        ):
             # Prose: the front matter was never closed, it ended at the blank line or just here.
             break
         elif blank_at is not None and text.startswith(("#", "- ", " "), position):
@@ -149,11 +156,9 @@ def _line_end(text: str, position: int) -> int:
 def _read_entries(block: str, first_line: int) -> tuple[list[Entry], list[Remark]]:
     entries: dict[str, Entry] = {}
     remarks: list[Remark] = []
-    for line, key, colon, raw, rest in _split_entries(block, first_line):
-        key = key.lower()
+    for line, key, in_place, raw, rest in _split_entries(block, first_line):
         value, damaged = _value(key, raw, rest)
-        # YAML knows no key without a blank behind its colon, and no full-width colon.
-        damaged = damaged or (colon in (":", "：") and raw != "") or colon[0] == "："
+        damaged = damaged or not in_place
         if damaged and key in KNOWN_KEYS:
             remarks.append(Remark(line, Severity.WARNING, "value_recovered", {"key": key, "value": value}))
         elif damaged:
@@ -165,20 +170,32 @@ def _read_entries(block: str, first_line: int) -> tuple[list[Entry], list[Remark
     return list(entries.values()), remarks
 
 
-def _split_entries(block: str, first_line: int) -> Iterator[tuple[int, str, str, str, str]]:
-    """(line, key, colon, rest of its line, following lines up to the next key)."""
-    current: tuple[int, str, str, str] | None = None
+def _split_entries(block: str, first_line: int) -> Iterator[tuple[int, str, bool, str, str]]:
+    """(line, key, whether YAML sees a key there, rest of its line, following lines up to the next key)."""
+    current: tuple[int, str, bool, str] | None = None
     rest: list[str] = []
     for number, line in enumerate(block.split("\n"), first_line):
-        match = _ENTRY.fullmatch(line)
+        moved_in = bool(_INDENTED.match(line)) and not (current and _goes_on(current[1], current[3]))
+        match = _ENTRY.fullmatch(line.lstrip() if moved_in else line)
         if match:
             if current:
                 yield (*current, "\n".join(rest))
-            current, rest = (number, match[1], match[2], match[3].strip()), []
+            raw = match[3].strip()
+            # YAML knows no key without a blank behind its colon, and no full-width colon.
+            in_place = not moved_in and match[2][0] == ":" and (match[2] != ":" or raw == "")
+            current, rest = (number, match[1].lower(), in_place, raw), []
         else:
             rest.append(line.rstrip("\r"))
     if current:
         yield (*current, "\n".join(rest))
+
+
+def _goes_on(key: str, raw: str) -> bool:
+    """True if what stands below the entry may be its value: a block, an open quotation or list, what a key of others holds."""
+    closing = _CLOSING.get(raw[:1])
+    if closing:
+        return closing not in raw[1:]
+    return bool(_BLOCK.fullmatch(raw)) if raw else key not in KNOWN_KEYS
 
 
 def _value(key: str, raw: str, rest: str) -> tuple[str, bool]:

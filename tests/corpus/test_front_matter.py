@@ -80,6 +80,36 @@ def test_a_colon_that_yaml_does_not_know_is_understood_and_reported(line: str) -
     assert [r.code for r in front.remarks] == ["value_recovered"]
 
 
+@pytest.mark.parametrize("indent", ["\t", "  ", "\u3000", "\xa0"])
+@pytest.mark.parametrize("above", ["url: https://example.com/a", 'source: "某报"', "tags: [a, b]", "url:"])
+def test_a_known_key_that_was_moved_in_is_recovered_and_the_entry_above_keeps_its_value(
+    above: str, indent: str
+) -> None:
+    front = read_front_matter(f"---\ntitle: A\n{above}\n{indent}date: 2023-11-11\nauthor: B\n---\nbody")
+    key, _, value = above.partition(": ")
+    assert front.value("date") == "2023-11-11"
+    assert front.value("author") == "B"
+    assert key in ("tags", "url:") or front.value(key) == value.strip('"')
+    told = [(r.line, r.code, r.params["key"]) for r in front.remarks if r.params["key"] != "tags"]
+    assert told == [(4, "value_recovered", "date")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "key", "value"),
+    [
+        ("title: |\n  a\n  date: 2020", "title", "a\ndate: 2020"),
+        ("title: >-\n  a\n  source: b", "title", "a source: b"),
+        ('title: "a\n  date: b"', "title", "a date: b"),
+        ("meta:\n  title: inner\n  date: 2020", "meta", ""),
+    ],
+)
+def test_what_stands_below_a_value_that_goes_on_is_no_key(lines: str, key: str, value: str) -> None:
+    front = read_front_matter(f"---\n{lines}\nfetch_date: 2021\n---\nbody")
+    assert front.value(key) == value
+    assert set(front.entries) == {key, "fetch_date"}
+    assert front.remarks == ()
+
+
 def test_a_refused_value_of_an_unknown_key_costs_nothing_else() -> None:
     front = read_front_matter("---\ntags: [a, b\ntitle: A\ndate: 2022\n---\n")
     assert front.value("title") == "A"
