@@ -17,7 +17,7 @@ MOST_RIVALS = 8
 
 
 def rivals_text(statement: Statement, voice: Voice, numbering: Numbering | None) -> str:
-    """`（另有来源说是近 300 家 [2]；以报道为准）`: HTML, a bracket for each reason; empty without rivals.
+    """`（另有来源说是近 300 家 [2]；以报道为准）`: HTML, by reasons, in one bracket; empty without rivals.
 
     Without `numbering` the rivals stand without the numbers of their proofs.
     """
@@ -28,15 +28,17 @@ def rivals_text(statement: Statement, voice: Voice, numbering: Numbering | None)
         by_reason.setdefault(reason_of(rival, statement, voice), []).append(said)
     if len(statement.alternatives) > MOST_RIVALS:
         by_reason[next(reversed(by_reason))].append("…")
-    brackets = []
+    if not by_reason:
+        return ""
+    told = ""
     for why, values in by_reason.items():
         # 说是 120 多个, but 说是近 300 家.
         blank = " " if voice.language is Language.ZH and values[0][0].isdigit() else ""
-        said = voice.texts("alternative", values=blank + voice.texts("list.separator").join(values))
+        code = "alternative.further" if told else "alternative"
+        told += voice.texts(code, values=blank + voice.texts("list.separator").join(values))
         if why:
-            said += voice.texts("alternative.because", reason=voice.texts(f"preferred.{why}"))
-        brackets.append(voice.texts("remark.brackets", remarks=said))
-    return escape("".join(brackets))
+            told += voice.texts("alternative.because", reason=voice.texts(f"preferred.{why}"))
+    return escape(voice.texts("remark.brackets", remarks=told))
 
 
 def reason_of(rival: Fact, statement: Statement, voice: Voice) -> Reason | None:

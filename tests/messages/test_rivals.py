@@ -28,5 +28,20 @@ def test_of_very_many_rivals_the_first_are_told() -> None:
     assert "…" in said(MOST_RIVALS + 1)
 
 
+def test_rivals_that_lose_for_different_reasons_share_one_bracket() -> None:
+    early, late = document("early.md", "2024-11-01"), document("late.md", "2024-12-01")
+    guests = {"subject": "summit:2024", "predicate": "guests"}
+    winner = fact(late, {**guests, "value": 1001})
+    losers = [
+        fact(early, {**guests, "value": 20, "phase": "announced"}),
+        fact(early, {**guests, "value": 30}),
+    ]
+    speaker = voice(Language.ZH, snapshot([early, late], [winner, *losers], losers), config(), vocabulary())
+    said = rivals_text(Statement("summit.guests", (winner,), tuple(losers)), speaker, None)
+    assert said.count("（") == said.count("）") == 1
+    assert said.startswith("（另有来源说是 20 ")
+    assert "；又有来源说是 30 " in said
+
+
 def test_without_rivals_nothing_is_said() -> None:
     assert said(0) == ""
