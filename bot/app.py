@@ -46,6 +46,7 @@ from bot.services.delivering import Delivering
 from bot.services.following import Following
 from bot.services.gaps import FILE_NAME, FileGapReports
 from bot.services.leading import Leading
+from bot.services.overseeing import Overseeing
 from bot.services.posting import Posting
 from bot.services.recent import RecentQuestions
 from bot.services.reloading import Reloading
@@ -200,8 +201,9 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
     posting = Posting(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
     announcing = Announcing(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
     correcting = Correcting(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
+    overseeing = Overseeing(database, config, clock, posted=sending.wake)
     administering = Administering(
-        reloading, background, admins, config, vocabulary, clock, announcing.changed, correcting
+        reloading, background, admins, config, vocabulary, clock, announcing.changed, correcting, overseeing
     )
     subscribing = Subscribing(
         database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake, forgot=answering.forget

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "bot.commands.check",
     "export": "bot.commands.export",
     "migrate": "bot.commands.migrate",
+    "outbox": "bot.commands.outbox",
 }
 
 # Those that serve until they are told to stop.

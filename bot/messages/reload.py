@@ -60,6 +60,11 @@ def not_admin_message(voice: Voice) -> Message:
     return Message(escape(voice.texts("admin.refused")))
 
 
+def only_private_message(voice: Voice) -> Message:
+    """The reply to an admin who asks before others."""
+    return Message(escape(voice.texts("admin.only_private")))
+
+
 def in_private_message(voice: Voice) -> Message:
     """The reply to an admin who speaks in the name of a chat, which proves nobody."""
     return Message(escape(voice.texts("admin.anonymous")))

@@ -20,6 +20,7 @@ from bot.messages.reload import (
     added_message,
     in_private_message,
     not_admin_message,
+    only_private_message,
     refused_message,
     reloaded_message,
     rolled_back_message,
@@ -28,15 +29,19 @@ from bot.messages.upload import cancelled_message, preview_message, read_choice,
 from bot.messages.voice import Voice, voice
 from bot.services.background import Background
 from bot.services.correcting import Correcting
+from bot.services.overseeing import COMMAND as DELIVERY
+from bot.services.overseeing import Overseeing
 from bot.services.pressed import Pressed
 from bot.services.reloading import Done, Outcome, Refusal, Refused, Reloading
+from bot.services.speaker import Speaker
 from bot.services.uploading import NotTaken, Offers, examined, unseen
 from bot.storage.database import StorageError, reason
 
 log = logging.getLogger(__name__)
 
-# The commands answered here.
+# The commands answered here: those that change what is known, and those on what is sent.
 COMMANDS = ("reload", "rollback")
+DELIVERY_COMMANDS = (DELIVERY,)
 
 
 class Administering:
@@ -56,10 +61,12 @@ class Administering:
         clock: Clock,
         changed: Callable[[Difference], Awaitable[None]] | None = None,
         correcting: Correcting | None = None,
+        overseeing: Overseeing | None = None,
     ) -> None:
         self.admins = admins
         self._changed = changed
         self._correcting = correcting
+        self._overseeing = overseeing
         self._reloading = reloading
         self._background = background
         self._config = config
@@ -89,6 +96,15 @@ class Administering:
             else reloaded_message(found, generation, speaker)
         )
         return await self._followed_up(reply, before, outcome, speaker)
+
+    async def delivery(self, name: str, speaker: Speaker) -> Message:
+        """The reply to one of `DELIVERY_COMMANDS`, in private only: it tells of chats."""
+        voice = self._voice(speaker.language)
+        if not self.is_admin(speaker.user):
+            return not_admin_message(voice)
+        if not speaker.in_private or self._overseeing is None:
+            return only_private_message(voice)
+        return await self._overseeing.overview(voice)
 
     async def article(
         self,
@@ -129,12 +145,15 @@ class Administering:
         return upload_refused_message(name, found.reason, values, found.problems, speaker)
 
     def owns(self, data: str) -> bool:
-        """Whether a button belongs to a preview or offers corrections, so that `press` answers it."""
-        return read_choice(data) is not None or read_offer(data) is not None
+        """Whether a button is for admins, so that `press` answers it."""
+        overseen = self._overseeing is not None and self._overseeing.owns(data)
+        return overseen or read_choice(data) is not None or read_offer(data) is not None
 
     async def press(self, data: str, user_id: int, language: Language) -> Pressed:
-        """Add or cancel what a preview offered; a button that is foreign, altered or too old does nothing."""
+        """Do what a button offers; one that is foreign, altered or too old does nothing."""
         speaker = self._voice(language)
+        if self._overseeing and self._overseeing.owns(data) and self.is_admin(user_id):
+            return await self._overseeing.press(data, speaker)
         if correction := read_offer(data):
             return await self._correct(correction, user_id, speaker)
         choice = read_choice(data)

@@ -13,6 +13,7 @@ from bot.storage.occurrences import Occurrences
 from bot.storage.offers import Offers
 from bot.storage.outbox import Outbox
 from bot.storage.polls import Polls
+from bot.storage.posts import Posts
 from bot.storage.senders import Senders
 from bot.storage.subscriptions import Subscriptions
 
@@ -52,6 +53,11 @@ class Work:
     def outbox(self) -> Outbox:
         """What is to be sent, and what came of it."""
         return Outbox(self.connection)
+
+    @property
+    def posts(self) -> Posts:
+        """The outbox as people look at it."""
+        return Posts(self.connection)
 
     @property
     def polls(self) -> Polls:

@@ -14,7 +14,7 @@ from bot.language import Language, from_code, of_text
 from bot.messages.commands import Command
 from bot.messages.message import Attachment, Message
 from bot.services.administering import COMMANDS as ADMIN_COMMANDS
-from bot.services.administering import Administering
+from bot.services.administering import DELIVERY_COMMANDS, Administering
 from bot.services.answering import Answering
 from bot.services.calendars import COMMAND as CALENDAR_COMMAND
 from bot.services.calendars import calendar_answer
@@ -84,6 +84,8 @@ class Handlers:
             # On its own: the chat goes on being answered meanwhile, another /reload in it too.
             context.application.create_task(self._administer(request.name, message, language, context), update=update)
             return
+        elif isinstance(request, Command) and request.name in DELIVERY_COMMANDS:
+            answer = await self._administering.delivery(request.name, speaker_of(message, language))
         elif isinstance(request, Command) and request.name in REPORT_COMMANDS:
             answer = self._reporting.command(speaker_id(message), language)
         elif isinstance(request, Command) and request.name == CALENDAR_COMMAND:
