@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
+from bot.answers.interpret.corrections import sound_alike
 from bot.answers.interpret.reading import normalised
 
 T = TypeVar("T")
@@ -18,16 +19,22 @@ T = TypeVar("T")
 _MARKS = re.compile(r"[\s“”\"'‘’「」『』《》()（）·.,、，:：—–\-]+")
 # A part of a name must be this long to stand for it.
 _SHORTEST_PART = 2
+# What makes the opposite of what follows it: 非对称加密, asymmetric encryption.
+_OPPOSING = ("非", "不", "无", "未", "反", "逆", "a", "an", "un", "non", "in", "im", "de", "dis", "anti")
 # All that the sources name is compared with each name that is looked up.
 _KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """What the name may mean, each once, the likeliest first. `read` is the name it was taken for, if it had a slip."""
+    """What the name may mean, each once, the likeliest first. `read` is the name it was taken for, if it had a slip.
+
+    `doubtful`: the name may as well be that of something else, even of the opposite; to be offered, not to be answered.
+    """
 
     items: tuple[T, ...] = ()
     read: str = ""
+    doubtful: bool = False
 
 
 @lru_cache(maxsize=_KEPT)
@@ -43,24 +50,49 @@ def look_up(text: str, names: Iterable[tuple[str, T]]) -> Found[T]:
     if not asked:
         return Found()
     known = [(key(name), name, item) for name, item in names if key(name)]
+    opposite = tuple(prefix + asked for prefix in _OPPOSING)
     for fits in (
         lambda name: name == asked,
         lambda name: len(asked) >= _SHORTEST_PART and name.startswith(asked),
-        lambda name: len(asked) >= _SHORTEST_PART and asked in name,
+        lambda name: len(asked) >= _SHORTEST_PART and asked in name and not name.startswith(opposite),
     ):
         if found := _once(item for name, _, item in known if fits(name)):
             return Found(found)
-    return _with_a_slip(asked, known)
+    with_a_slip = _with_a_slip(asked, known)
+    if (with_a_slip.items and not with_a_slip.doubtful) or len(asked) < _SHORTEST_PART:
+        return with_a_slip
+    opposed = [(shown, item) for name, shown, item in known if name.startswith(opposite)]
+    return Found(_once(item for _, item in opposed), opposed[0][0], doubtful=True) if opposed else with_a_slip
 
 
 def _with_a_slip(asked: str, known: Sequence[tuple[str, str, T]]) -> Found[T]:
     allowed = slips(asked)
-    near = [(OSA.distance(asked, name, score_cutoff=allowed), shown, item) for name, shown, item in known]
+    near = [(OSA.distance(asked, name, score_cutoff=allowed), name, shown, item) for name, shown, item in known]
     best = min((distance for distance, *_ in near), default=allowed + 1)
     if not allowed or best > allowed:
         return Found()
-    chosen = [(shown, item) for distance, shown, item in near if distance == best]
-    return Found(_once(item for _, item in chosen), chosen[0][0])
+    chosen = [(shown, item) for distance, _, shown, item in near if distance == best]
+    sure = [(shown, item) for distance, name, shown, item in near if distance == best and not _another(asked, name)]
+    return Found(_once(item for _, item in sure or chosen), (sure or chosen)[0][0], doubtful=not sure)
+
+
+def _another(asked: str, name: str) -> bool:
+    """True if `asked` may be the name of something else rather than `name` with a slip: 热备份 and 冷备份.
+
+    A slip is a letter other than the first, and a Chinese character that sounds like the right one, or one that is
+    missing, doubled or swapped.
+    """
+    if asked.isascii() or name.isascii():
+        return asked[0] != name[0]
+    if sorted(asked) == sorted(name):
+        return False
+    for operation, at, to in Levenshtein.editops(asked, name):
+        if operation == "replace":
+            if not (asked[at] + name[to]).isascii() and not sound_alike(asked[at], name[to]):
+                return True
+        elif (asked[at] if operation == "delete" else name[to]) in _OPPOSING:
+            return True
+    return False
 
 
 def slips(name: str) -> int:

@@ -8,14 +8,17 @@ from bot.answers.answer import Answer, Kind, Statement, Understood
 from bot.answers.choice import Option, choice
 from bot.answers.known import Known
 from bot.answers.lookup import look_up
-from bot.answers.suggestions import elsewhere
+from bot.answers.suggestions import command, elsewhere
 from bot.facts.fact import GlossaryItem
 from bot.language import Language
+
+# Of terms that only look like the one that was typed so many are offered.
+MOST_MEANT = 3
 
 
 def term(text: str, known: Known) -> Answer:
     """The definition of what `text` names (a term in Chinese or English, or an id); several to choose from if it is the
-    beginning or a part of several."""
+    beginning or a part of several. A term that may be another one is offered."""
     items = known.snapshot.glossary
     if not text:
         return choice("term", [_option(item, known.language) for item in items])
@@ -23,8 +26,9 @@ def term(text: str, known: Known) -> Answer:
     names = [(name, item) for item in items for name in (item.term_zh, item.term_en) if name]
     found = look_up(text, names)
     matches = tuple(by_id) or found.items
-    if not matches:
-        near = elsewhere(text, "term", known.snapshot)
+    if not matches or (found.doubtful and not by_id):
+        meant = tuple(command("term", _option(item, known.language).label) for item in matches[:MOST_MEANT])
+        near = (*meant, *elsewhere(text, "term", known.snapshot))
         return Answer(Kind.UNKNOWN, title="unknown.term", values={"question": text}, suggestions=near)
     if len({item.term_zh or item.term_en for item in matches}) > 1:
         return choice("term", [_option(item, known.language) for item in matches], "which")

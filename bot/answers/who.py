@@ -8,7 +8,7 @@ from bot.answers.answer import Answer, Kind, Statement, Understood
 from bot.answers.choice import Option, choice
 from bot.answers.known import Known
 from bot.answers.lookup import key, look_up
-from bot.answers.suggestions import elsewhere
+from bot.answers.suggestions import command, elsewhere
 from bot.corpus.identity import short_id
 from bot.facts.fact import Fact
 from bot.knowledge.names import Names
@@ -23,8 +23,9 @@ def who(text: str, known: Known) -> Answer:
     by_id = tuple(name for name in people if person_id(name) == text)
     found = look_up(text, _names(people, known))
     matches = by_id or (found.items if not found.read else ()) or _with_title(text, people, known) or found.items
-    if not matches:
-        near = elsewhere(text, "who", known.snapshot)
+    other = len(matches) == 1 and matches == found.items and found.doubtful and not by_id
+    if not matches or other:
+        near = (*(command("who", name) for name in matches), *elsewhere(text, "who", known.snapshot))
         return Answer(Kind.UNKNOWN, title="unknown.who", values={"question": text}, suggestions=near)
     if len(matches) > 1:
         return choice("who", [Option(name, person_id(name), is_id=True) for name in matches], "which")

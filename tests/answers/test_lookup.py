@@ -34,7 +34,7 @@ NAMES = [
         ("互联网大赛", ("contest",), ""),
         ("man in the midle atack", ("mitm",), "man-in-the-middle attack"),
         ("数字鸿钩", ("divide",), "数字鸿沟"),
-        ("任贤亮", ("ren", "richie"), "任贤良"),
+        ("任贤亮", ("ren",), "任贤良"),
         ("任贤", ("ren", "richie"), ""),
         ("ai", ("ai",), ""),
         ("ax", (), ""),
@@ -48,6 +48,35 @@ def test_a_name_is_found_as_exactly_as_it_was_typed(text: str, found: tuple[str,
     result = look_up(text, NAMES)
     assert result.items == found
     assert result.read == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "doubtful"),
+    [
+        ("热备份", "冷备份", True),
+        ("冷背份", "冷备份", False),
+        ("对称加密", "非对称加密", True),
+        ("对称加密", "非对称加密算法", True),
+        ("非对称加密", "对称加密", True),
+        ("symmetric encryption", "asymmetric encryption", True),
+        ("asymmetric encryption", "symmetric encryption", True),
+        ("encryption", "decryption", True),
+        ("encription", "encryption", False),
+        ("中间攻击", "中间人攻击", False),
+        ("中人间攻击", "中间人攻击", False),
+        ("中间人攻击击", "中间人攻击", False),
+        ("任贤齐", "任贤良", True),
+        ("零信任架构X", "零信任架构", False),
+    ],
+)
+def test_what_may_be_the_name_of_something_else_is_doubtful(typed: str, known: str, doubtful: bool) -> None:
+    result = look_up(typed, [(known, "it")])
+    assert (result.items, result.read, result.doubtful) == (("it",), known, doubtful)
+
+
+def test_a_name_that_sounds_alike_goes_before_one_that_only_looks_alike() -> None:
+    assert look_up("冷背份", [("热备份", "hot"), ("冷备份", "cold")]).items == ("cold",)
+    assert look_up("对称加密", [("非对称加密", "public"), ("对称加密法", "secret")]).items == ("secret",)
 
 
 @given(st.text(max_size=40))

@@ -57,7 +57,7 @@ def misspelt_person(text: str, layers: Iterable[Words]) -> tuple[str, str] | Non
                 for position, character in enumerate(typed):
                     for meant in layer.with_gap.get((typed[:position], typed[position + 1 :]), ()):
                         is_person = any(m.sense is Sense.PERSON for m in layer.words[meant])
-                        if is_person and _sound_alike(character, meant[position], _ALIKE):
+                        if is_person and sound_alike(character, meant[position], _ALIKE):
                             return typed, meant
     return None
 
@@ -99,14 +99,15 @@ def _han(text: str, piece: str, layers: tuple[Words, ...], shortest: int) -> Ite
                 key = (typed[:position], typed[position + 1 :])
                 for layer in layers:
                     for meant in layer.with_gap.get(key, ()):
-                        if any(m.sense in _CONTENT for m in layer.words[meant]) and _sound_alike(
+                        if any(m.sense in _CONTENT for m in layer.words[meant]) and sound_alike(
                             character, meant[position], _ALIKE_IN_TWO if length == 2 else _ALIKE
                         ):
                             yield typed, meant
                             return
 
 
-def _sound_alike(one: str, other: str, distance: int) -> bool:
+def sound_alike(one: str, other: str, distance: int = _ALIKE) -> bool:
+    """Whether two different Chinese characters are typed by nearly the same Pinyin; False for rare ones."""
     places = [_place(one), _place(other)]
     if one == other or None in places:
         return False
