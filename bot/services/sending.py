@@ -153,6 +153,8 @@ class Sending:
             if (wait := self._queue[0][0] - now) > 0:
                 break
             wait = _POLL_SECONDS
+            if self._queue[0][2].resent and (self._begun or self._beginning):
+                break  # its last try is not written down before it can leave at once
             _, _, entry = heapq.heappop(self._queue)
             chat = entry.place.chat
             left = CHAT_SECONDS if chat in busy else self._pace.chat_wait(chat, entry.place.is_group, now)
