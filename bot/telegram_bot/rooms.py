@@ -59,7 +59,12 @@ class TelegramRooms:
 
     async def _member(self, chat: int, user: int) -> ChatMember | None:
         try:
-            return await self._bot.get_chat_member(chat, user)
+            try:
+                return await self._bot.get_chat_member(chat, user)
+            except BadRequest:
+                # Groups may hide their members from bots that are no administrators, never the administrators.
+                leaders = await self._bot.get_chat_administrators(chat)
+                return next((member for member in leaders if member.user.id == user), None)
         except (BadRequest, Forbidden):
             return None
         except TelegramError as error:

@@ -7,8 +7,10 @@ from telegram.ext import ExtBot
 
 from bot.clock import SystemClock
 from bot.messages.places import Right
+from bot.playground.faults import Fault
 from bot.playground.people import ADMIN, MEMBER, OWNER
 from bot.playground.playground import Playground
+from bot.playground.refusal import bad_request
 from bot.services.rooms import Room
 from bot.subscriptions.chat import ChatKind
 from bot.telegram_bot.rooms import TelegramRooms
@@ -87,3 +89,10 @@ async def test_a_server_that_cannot_be_reached_tells_nothing(playground: Playgro
     await playground.stop()
     assert not await rooms.manages(playground.group, OWNER.id)
     assert await rooms.look(playground.group, OWNER.id) is None
+
+
+async def test_administrators_are_known_where_members_are_hidden(playground: Playground, rooms: TelegramRooms) -> None:
+    hidden = bad_request("CHAT_ADMIN_REQUIRED")
+    playground.faults.add(Fault(hidden, method="getchatmember", times=2))
+    assert await rooms.manages(playground.group, ADMIN.id)
+    assert not await rooms.manages(playground.group, MEMBER.id)

@@ -58,6 +58,9 @@ def get_chat_administrators(world: World, parameters: Parameters) -> list[dict[s
     chat = find_chat(world, parameters)
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
+    check_inside(world, chat)
+    if chat.type == "channel" and not chat.leads(world.bot.id):
+        raise bad_request("member list is inaccessible")
     return [member(chat, world.people[user]) for user in chat.members if chat.leads(user)]
 
 
