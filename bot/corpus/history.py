@@ -80,6 +80,10 @@ def versions(corpus: Corpus) -> Versions:
     return {path: stamp.digest.hex() for path, (stamp, _) in corpus.files.items()}
 
 
+class RecordDamagedError(Exception):
+    """There is a record, and it cannot be read; the text says why."""
+
+
 class History:
     """The record and the versions on disk. `directory` is the seeds folder."""
 
@@ -88,15 +92,17 @@ class History:
         self._folder = directory / FOLDER
 
     def read(self) -> Record | None:
-        """The record; None when there is none, or none that can be read."""
+        """The record; None when there is none. Raises `RecordDamagedError`."""
         try:
             data = orjson.loads((self._folder / "record.json").read_bytes())
             if data["form"] != _FORM:
-                return None
+                raise RecordDamagedError(f"it is of form {data['form']!r}")
             steps = tuple(Step(dict(step["before"]), str(step["uploaded"])) for step in data["steps"])
             return Record(int(data["generation"]), dict(data["versions"]), steps, bool(data["pinned"]))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except FileNotFoundError:
             return None
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise RecordDamagedError(f"{type(error).__name__}: {error}") from error
 
     def write(self, record: Record) -> None:
         """Make `record` durable, with the content of its versions; those it no longer names are dropped.

@@ -11,7 +11,7 @@ from bot.facts.fact import Fact, GlossaryItem
 from bot.knowledge.preference import comparable, reason
 from bot.knowledge.unread import unread
 from bot.language import Language
-from bot.messages.export import Record, fact_data, glossary_item_data
+from bot.messages.export import Record, fact_data, glossary_item_data, value_data
 from bot.messages.html import neutral, shortened
 from bot.messages.problems import problem_text
 from bot.messages.values import remarks, value_text
@@ -65,7 +65,8 @@ def report_data(voice: Voice) -> Record:
     """The report as data.
 
     `{"ok", "documents": [{"id", "document", "title", "publisher", "date", "url", "author", "credited_to", "facts":
-    [fact ids], "glossary": [glossary ids], "unread": [{"line", "quote"} of sentences with figures that no fact came
+    [fact ids], "own": [{"fact", "line", "value", "approximation"} of single values that this article words otherwise
+    than the fact it was joined to], "glossary": [glossary ids], "unread": [{"line", "quote"} of sentences with figures that no fact came
     from]}], "facts": [as `export facts`], "glossary": [as `export glossary`],
     "problems": [{"document", "line", "severity", "code", "message"}], "contradictions": [{"subject", "predicate",
     "facts": [fact ids, the preferred first], "reasons": [why it is preferred to each of the others]}], "summary": {"documents", "facts", "glossary", "people", "errors",
@@ -112,6 +113,11 @@ def _document_data(document: Document, voice: Voice) -> Record:
         "author": document.author,
         "credited_to": document.credited_to,
         "facts": [fact.id for fact, _ in _facts_of(document, voice.snapshot.facts)],
+        "own": [
+            {"fact": fact.id, "line": line, "value": value_data(own.value), "approximation": own.approximation}
+            for fact, line in _facts_of(document, voice.snapshot.facts)
+            if (own := _own(fact, line, document, voice))
+        ],
         "glossary": [item.id for item in _items_of(document, voice)],
         "unread": [{"line": s.line, "quote": s.quote} for s in unread(document, voice.snapshot, voice.config.series)],
     }
@@ -125,6 +131,21 @@ def _facts_of(document: Document, facts: Iterable[Fact]) -> list[tuple[Fact, int
         if any(source.document_id == document.id for source in fact.sources)
     ]
     return sorted(found, key=lambda pair: pair[1])
+
+
+def _own(fact: Fact, line: int, document: Document, voice: Voice) -> Fact | None:
+    """What the article itself says on that line, where it was joined to a value that is worded otherwise."""
+    finds = voice.snapshot.finds.get(document.id)
+    if finds is None or not voice.vocabulary.is_single(fact.predicate):
+        return None
+    here = [
+        own
+        for own in finds.facts
+        if (own.subject, own.predicate) == (fact.subject, fact.predicate)
+        and any(source.line == line for source in own.sources)
+    ]
+    shown = value_text(fact, voice)
+    return None if not here or any(value_text(own, voice) == shown for own in here) else here[0]
 
 
 def _items_of(document: Document, voice: Voice) -> Sequence[GlossaryItem]:
@@ -153,7 +174,8 @@ def _understood(document: Document, voice: Voice) -> Iterator[str]:
         yield f"  {voice.subject(subject)}"
         for fact, line in facts:
             if fact.subject == subject and fact.predicate != PERSON:
-                yield _row(line, texts("check.fact", predicate=voice.label(fact), value=_value(fact, voice)))
+                value = _value(fact, voice, _own(fact, line, document, voice))
+                yield _row(line, texts("check.fact", predicate=voice.label(fact), value=value))
     people = [(fact, line) for fact, line in facts if fact.predicate == PERSON]
     if people:
         yield f"  {texts('check.people')}"
@@ -177,12 +199,16 @@ def _row(line: int, text: str) -> str:
     return f"  {line:>5}  {text}"
 
 
-def _value(fact: Fact, voice: Voice) -> str:
-    """The value, what happened on it, and what must be said beside it."""
+def _value(fact: Fact, voice: Voice, own: Fact | None) -> str:
+    """The value, what happened on it, and what must be said beside it; `own` is how the article words it otherwise."""
     value = value_text(fact, voice)
     if fact.text:
         value = voice.texts("check.fact", predicate=value, value=fact.text)
-    beside = [*remarks([fact], voice), *([] if voice.snapshot.is_preferred(fact) else [voice.texts("check.lost")])]
+    beside = [
+        *([voice.texts("check.own", value=value_text(own, voice))] if own else []),
+        *remarks([fact], voice),
+        *([] if voice.snapshot.is_preferred(fact) else [voice.texts("check.lost")]),
+    ]
     return f"{value} [{voice.texts('check.separator').join(beside)}]" if beside else value
 
 

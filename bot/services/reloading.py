@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.config import Config
 from bot.corpus.article import Article
 from bot.corpus.folder import put_new, take_away
-from bot.corpus.history import History, Record, Versions, versions
+from bot.corpus.history import History, Record, RecordDamagedError, Versions, versions
 from bot.corpus.load import Corpus, Stamp, load, read_files, restored, stamps
 from bot.corpus.problem import Problem
 from bot.errors import SeedsError
@@ -40,6 +40,7 @@ class Refusal(StrEnum):
     NOTHING_LEFT = "nothing_left"  # not one article in it can be used
     FAILED = "failed"  # building broke down
     NO_STEP = "no_step"  # there is nothing to go back to
+    RECORD_DAMAGED = "record_damaged"  # what there was to go back to at the start could not be read
     VERSION_LOST = "version_lost"  # a former version of a file was not kept
     EXISTS = "exists"  # a file of that name is there
     NOT_WRITTEN = "not_written"  # the folder cannot be written
@@ -101,7 +102,9 @@ class Reloading:
         self._background = background
         self._durable = durable
         self._history = History(directory)
+        self._record_damaged = False
         self._busy = False
+        self._out_of_sight = False
         self._prepare: list[Callable[[Snapshot], None]] = []
         # By hash: files of former generations, as they were read by this process.
         self._kept: dict[str, tuple[Stamp, Article]] = {}
@@ -161,8 +164,14 @@ class Reloading:
             return None
         try:
             looked = await asyncio.to_thread(stamps, self._directory)
-        except SeedsError:
+        except SeedsError as error:
+            if not self._out_of_sight:
+                log.warning("The seeds folder cannot be read; the articles known go on answering: %s", error)
+            self._out_of_sight = True
             return None
+        if self._out_of_sight:
+            log.info("The seeds folder can be read again")
+        self._out_of_sight = False
         settled, self._looked = looked == self._looked, looked
         if not settled or looked == self._seen or self._busy:
             return None
@@ -187,7 +196,7 @@ class Reloading:
     # What follows runs in the thread, one at a time.
 
     def _first(self) -> _Known:
-        record = self._history.read() if self._durable else None
+        record = self._recorded()
         understanding = Understanding(self._config, self._vocabulary, indexing=True)
         corpus = load(self._directory, read=understanding.read)
         now = versions(corpus)
@@ -200,6 +209,19 @@ class Reloading:
         snapshot = build(corpus, self._config, self._vocabulary, understanding=understanding)
         _warm(snapshot)
         return _Known(corpus, snapshot, record)
+
+    def _recorded(self) -> Record | None:
+        """The record of the folder; None when there is none, or it is damaged, which is told."""
+        try:
+            return self._history.read() if self._durable else None
+        except RecordDamagedError as damage:
+            self._record_damaged = True
+            log.warning(
+                "The record of former versions in the seeds folder is damaged and begun anew; "
+                "changes made before cannot be undone: %s",
+                damage,
+            )
+            return None
 
     def _reloaded(self, uploaded: str = "") -> Outcome:
         before = self._known.snapshot
@@ -215,7 +237,7 @@ class Reloading:
         return self._taken(corpus, following, snapshot)
 
     def _followed(self) -> Outcome:
-        record = self._history.read() if self._durable else None
+        record = self._recorded()
         if record is None or record.generation <= self._known.record.generation:
             return self._reloaded()
         theirs: Record = record
@@ -238,7 +260,7 @@ class Reloading:
     def _rolled_back(self) -> Outcome:
         record = self._known.record
         if not record.steps:
-            return Refused(Refusal.NO_STEP)
+            return Refused(Refusal.RECORD_DAMAGED if self._record_damaged else Refusal.NO_STEP)
         former = self._restored(record.versions_before, self._known.corpus)
         if former is None:
             return Refused(Refusal.VERSION_LOST)

@@ -109,3 +109,22 @@ def test_the_shipped_seeds_are_in_order() -> None:
 def test_an_empty_folder_is_a_named_problem(tmp_path: Path) -> None:
     with pytest.raises(SeedsError):
         run(str(tmp_path))
+
+
+GUESTS = (
+    "---\ntitle: 2031年乌镇峰会{title}\ndate: 2031-11-09\n---\n\n2031年世界互联网大会乌镇峰会吸引{guests}嘉宾参会。\n"
+)
+
+
+def test_an_article_that_says_it_otherwise_is_shown_with_its_own_value(tmp_path: Path) -> None:
+    exact, over = GUESTS.format(title="综述", guests="1643名"), GUESTS.format(title="侧记", guests="1600余名")
+    folder = str(write(tmp_path, exact=exact, over=over))
+    first, second = (row for row in run(folder).stdout.splitlines() if "嘉宾：" in row)
+    assert first.endswith("嘉宾：1,643 名")
+    assert second.endswith("嘉宾：1,643 名 [本文作 1,600 多名]")
+    data = json.loads(run(folder, "--json").stdout)
+    (fact,) = [fact["id"] for fact in data["facts"] if fact["predicate"] == "guests"]
+    assert [document["own"] for document in data["documents"]] == [
+        [],
+        [{"fact": fact, "line": 6, "value": 1600, "approximation": "over"}],
+    ]

@@ -251,11 +251,24 @@ async def test_a_version_that_was_not_kept_cannot_come_back(folder: Path) -> Non
 @pytest.mark.parametrize(
     "record", [b"", b"[]", b"{", b'{"form": 1}', b'{"form": 2}', b'{"form":1,"versions":5}', b"\xff"]
 )
-async def test_a_record_that_cannot_be_read_is_begun_anew(folder: Path, record: bytes) -> None:
+async def test_a_record_that_cannot_be_read_is_begun_anew_and_that_is_told(
+    folder: Path, record: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
     (folder / FOLDER).mkdir()
     (folder / FOLDER / "record.json").write_bytes(record)
-    assert started(folder).generation == 1
-    assert started(folder).generation == 1
+    reloading = started(folder)
+    assert reloading.generation == 1
+    assert [line for line in caplog.messages if "damaged" in line]
+    assert refusal(await reloading.rollback()) is Refusal.RECORD_DAMAGED
+
+    write(folder, "first.md", FIRST.replace("20个", "22个"))
+    done(await reloading.reload())
+    done(await reloading.rollback())
+    assert forums(reloading) == [20]
+    caplog.clear()
+    again = started(folder)
+    assert not caplog.messages
+    assert refusal(await again.rollback()) is Refusal.NO_STEP
 
 
 async def test_without_a_durable_record_the_way_back_ends_with_the_process(folder: Path) -> None:
@@ -281,6 +294,25 @@ async def test_a_change_counts_when_two_looks_see_the_same(folder: Path) -> None
     done(await reloading.rollback())
     for _ in range(3):
         assert await reloading.look() is None
+    assert paths(reloading) == ["first.md"]
+
+
+async def test_a_watched_folder_that_vanishes_is_told_once_and_its_return_too(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "bot.services.reloading")
+    reloading = started(folder)
+    away = folder.with_name("away")
+    for _ in range(2):
+        caplog.clear()
+        await asyncio.to_thread(folder.rename, away)
+        for _ in range(3):
+            assert await reloading.look() is None
+        assert [(line.levelname, "cannot be read" in line.message) for line in caplog.records] == [("WARNING", True)]
+        await asyncio.to_thread(away.rename, folder)
+        for _ in range(3):
+            assert await reloading.look() is None
+        assert [line.levelname for line in caplog.records] == ["WARNING", "INFO"]
     assert paths(reloading) == ["first.md"]
 
 
