@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rjieba
 
@@ -48,8 +48,8 @@ _ANY_NUMBER = re.compile(
 )
 _MONEY = re.compile(r"[$¥€£]\s*\d|\d[\d,.]*\s*(?:million|billion|yuan|dollars|euros)|\d\s*[万亿]?元")
 _PLAIN_COUNTERS = frozenset("个名位人项场次条种")
-# Tags of verbs and of the little words beside them.
-_DONE = frozenset("vdpucr")
+# Tags of verbs, of the little words beside them, of counters.
+_DONE = frozenset("vdpucrq")
 _CLAUSE = re.compile(r"[，。；！？,;](?!\d{3}(?!\d))")
 
 
@@ -105,6 +105,10 @@ def wanted(asked: Asked) -> Wanted:
     """What the words of a question want of a sentence."""
     read = asked.read
     told = [word for word in read.words if not _says_nothing(word)]
+    counted = _COUNTER.search(read.text)
+    counter = counted[1] or "" if counted else ""
+    # 多少辆接驳车: the counter is no part of what is counted.
+    told = [replace(w, text=w.text.removeprefix(counter)) if not w.meanings else w for w in told]
     unread = tuple(part for word in told if not word.meanings for part in _parts(word, asked))
     typed, measure = _measure(read.text, asked)
     near = [word for word in told if {m.sense for m in word.meanings} & _AROUND]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.answers.answer import Answer, Statement
 from bot.answers.asked import Asked
+from bot.answers.claims import matches
 from bot.answers.counted import COUNTED_LISTS
 from bot.answers.interpret.lexicon import Sense
-from bot.answers.yes_no import matches
 from bot.facts.vocabulary import ValueKind
 from bot.knowledge.snapshot import summit
 

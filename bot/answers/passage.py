@@ -60,17 +60,17 @@ def passage(asked: Asked) -> Answer | None:
     if want.measure is not None and counts:
         # A figure that has a predicate is known from the facts, or not at all.
         return None
-    one_name = _is_one_name(asked, want)
-    if not one_name and not _is_enough(asked, want):
+    name = _one_name(asked, want)
+    if not name and not _is_enough(asked, want):
         return None
-    if one_name and (definition := _definition(asked, want.words[0])):
+    if name and (definition := _definition(asked, name, want)):
         return definition
     found = [
         each
         for each in _covering(asked, want)
         if not asked.years or asked.years[0] in scope_of(each, asked.known.snapshot)
     ]
-    if not found or (one_name and len(found) > _MOST_OF_ONE_NAME):
+    if not found or (name and len(found) > _MOST_OF_ONE_NAME):
         return None
     return _answer(asked, found[:_SHOWN])
 
@@ -94,14 +94,14 @@ def _is_enough(asked: Asked, want: Wanted) -> bool:
     return len(told) >= _FEWEST_WORDS and sum(map(len, told)) >= fewest
 
 
-def _definition(asked: Asked, name: str) -> Answer | None:
+def _definition(asked: Asked, name: str, want: Wanted) -> Answer | None:
     """零日漏洞是什么: the line that explains the name, behind it or after a line that holds no more than the name."""
     if not asked.read.intents & {"define", "list", "in_english"} or asked.years:
         return None
     explains = re.compile(
         rf"{re.escape(name)}\s*(?:\([^)]*\))?\s*(?:[::]|$)|[^。]{{2,40}}\({re.escape(name)}\)\s*(?:[::]|$)"
     )
-    for each in asked.known.snapshot.passages.near([name], _LOOKED_AT):
+    for each in asked.known.snapshot.passages.near(want.searched, _LOOKED_AT):
         if not explains.match(normalised(each.sentence.text)):
             continue
         sentences = list(each.document.sentences())
@@ -112,13 +112,15 @@ def _definition(asked: Asked, name: str) -> Answer | None:
     return None
 
 
-def _is_one_name(asked: Asked, want: Wanted) -> bool:
-    """智慧绿波有什么用: nothing but a name and what is asked of it."""
-    if want.measure is not None or len(want.words) != 1 or not asked.read.intents & _OF_ONE_NAME:
-        return False
-    (name,) = want.words
-    known = any(asked.read.named(sense) for sense in (Sense.ITEM, Sense.PERSON))
-    return len(name) >= _SHORTEST_NAME and (known or name in want.unread)
+def _one_name(asked: Asked, want: Wanted) -> str:
+    """智慧绿波有什么用: the name, where there is nothing but one and what is asked of it; empty otherwise."""
+    if want.measure is not None or not want.words or not asked.read.intents & _OF_ONE_NAME:
+        return ""
+    pieces = asked.read.unread
+    name = pieces[0] if len(pieces) == 1 and want.words == want.unread else want.words[0]
+    is_known = any(asked.read.named(sense) for sense in (Sense.ITEM, Sense.PERSON))
+    alone = name in pieces or (len(want.words) == 1 and is_known)
+    return name if alone and len(name) >= _SHORTEST_NAME else ""
 
 
 def _covering(asked: Asked, want: Wanted) -> list[Passage]:

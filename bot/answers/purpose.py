@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers.answer import Answer, Statement
 from bot.answers.asked import Asked
 from bot.answers.interpret.lexicon import Sense
@@ -10,6 +12,7 @@ from bot.answers.reverse import items_named
 from bot.facts.fact import Fact
 
 _INTENTS = frozenset({"title", "why", "for_whom", "who", "have", "list", "exists", "define"})
+_WHAT_FOR = re.compile(r"what(?:'s| is| was| are| were) .+ for\W*$")
 _SENSES = frozenset({Sense.ITEM, Sense.PROGRAMME, Sense.VERB, Sense.PREDICATE, Sense.PLACE})
 # Setting up is what the question is about; any other figure or date beside it is another question.
 _SET_UP = frozenset({"new_feature", "founded", "founder", "mission", "start_date", "plan", "focus"})
@@ -22,13 +25,14 @@ def purpose(asked: Asked) -> Answer | None:
         read.intents & {"why", "for_whom"}
         or ({"why"} if "title" in read.intents and read.has(Sense.ITEM) else set())
         or ({"for_whom"} if _for_whom(asked) else set())
+        or ({"why"} if _WHAT_FOR.match(read.text) else set())
     )
     if not wants or not asked.is_resolved or asked.read.names_another_meeting:
         return None
-    if not set(read.predicates) - {"person"} <= _SET_UP | _own(asked):
-        return None
     items = items_named(asked)
     partly = () if items else partly_named(asked, _INTENTS)
+    if not partly and not set(read.predicates) - {"person"} <= _SET_UP | _own(asked):
+        return None
     items = items or partly
     if not asked.accounts_for(_SENSES, _INTENTS) and not partly:
         return None

@@ -157,7 +157,7 @@ def _one(question: Question, known: Known, lexicon: Lexicon, names: Named) -> An
 
 def _names_something(read: Interpretation) -> bool:
     """A thing or a person of the sources, of which an article may say more than its facts."""
-    return not read.predicates and (read.has(Sense.ITEM) or read.has(Sense.PERSON))
+    return (read.has(Sense.ITEM) or read.has(Sense.PERSON)) and (not read.predicates or "why" in read.intents)
 
 
 def _from_facts(asked: Asked) -> Answer:

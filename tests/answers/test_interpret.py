@@ -51,6 +51,25 @@ def lexicon() -> Lexicon:
         ("总部设在哪里", "headquarters"),
         ("国际组织是什么时候成立的", "founded"),
         ("2022年的主题和地点", "theme venue"),
+        ("2021年，哦不，2022年的主题", "theme"),
+        ("2022年嘉宾，不对，展商有多少", "expo_exhibitors"),
+        ("2022年大赛是哪7个赛道", "contest_track"),
+        ("2022互联网之光博览会三大板块", "expo_section"),
+        ("2022年展商来自几个国家", "expo_countries"),
+        ("2022年永久举办地有什么特色活动", "special_activity"),
+        ("2022年几号开幕几号闭幕", "opening_date closing_date"),
+        ("2022年精品案例报了多少，挑了几个", "cases_submitted cases_selected"),
+        ("2022年博览会多少家参展，来自几个国家", "expo_exhibitors expo_countries"),
+        ("how many bodies co-organised the 2022 sub-forums", "forum_units"),
+        ("2022年有几家单位主办、协办分论坛", "forum_units"),
+        ("2022线上线下一共多少人参会", "guests"),
+        ("能告诉我2024年的主题吗", "theme"),
+        ("was the 2022 summit online or offline", "mode"),
+        ("what year did the World Internet Conference start", "founded"),
+        ("which six bodies founded the international organisation", "founder"),
+        ("what was set up at the 2024 summit", "new_feature"),
+        ("how many delegates showed up for the 2022 edition", "guests"),
+        ("2022咖荟嘅场数係几多", "coffee_talks"),
     ],
 )
 def test_a_question_names_its_predicates(question: str, predicates: str) -> None:
@@ -101,10 +120,31 @@ def test_a_word_that_was_not_understood_is_kept_and_spoils_the_reading(question:
         "When was Wuzhen founded?",
         "你是谁",
         "哪一届有咖荟",
+        "2022年精品案例有多少家单位入选",  # cases are counted, and not who sent them
+        "how many organisations attended in 2022",
+        "2022年领先科技成果有多少人获奖",
+        "2022年领先科技成果申报了多少项",  # what is said of the cases
+        "2022年峰会报名到几号结束",  # the contest's entries, the summit's days
+        "how many guests attended online in 2022",
+        "what cases were selected in 2022",  # their number is no list
+        "topics of the 2022 coffee talks",
     ],
 )
 def test_words_that_do_not_go_together_are_no_question(question: str) -> None:
     assert not interpret(question, TODAY, lexicon()).is_sound
+
+
+@pytest.mark.parametrize(
+    ("question", "piece"),
+    [("2022年有开源的论坛吗", "开源"), ("支持单位里有没有联合国教科文组织", "联合国教科文组织")],
+)
+def test_what_is_not_understood_is_a_whole_word(question: str, piece: str) -> None:
+    assert piece in interpret(question, TODAY, lexicon()).unread
+
+
+@pytest.mark.parametrize("question", ["2022年大赛有绿色赛道不", "2022年展商过百了没", "2022年有绿色赛道没有"])
+def test_a_no_at_the_end_asks_for_yes_or_no(question: str) -> None:
+    assert "yes_no" in interpret(question, TODAY, lexicon()).intents
 
 
 @given(st.text(max_size=200))

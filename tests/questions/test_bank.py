@@ -16,9 +16,9 @@ BANK = load_bank(Path(__file__).parent / "bank.yaml")
 BY_ID = {entry.id: entry for entry in BANK.entries}
 
 # What the bot reaches now, in percent, rounded down: raise them with every gain, never lower them.
-FLOOR_RIGHT = 91
-FLOOR_PRECISION = 98
-FLOOR_DECLINED = 99
+FLOOR_RIGHT = 96
+FLOOR_PRECISION = 99
+FLOOR_DECLINED = 100
 
 
 @cache
@@ -31,8 +31,8 @@ def present() -> Score:
 
 def test_the_bank_is_large_and_broad() -> None:
     answerable = [entry for entry in BANK.entries if entry.answerable]
-    assert len(BY_ID) == len(BANK.entries) >= 300
-    assert len(BANK.entries) - len(answerable) >= 100
+    assert len(BY_ID) == len(BANK.entries) >= 700
+    assert len(BANK.entries) - len(answerable) >= 220
     assert {entry.language for entry in BANK.entries} == {"zh", "en", "mixed"}
     unseen = sum(entry.articles != "seeds" for entry in answerable)
     assert 0.4 < unseen / len(answerable) < 0.6
