@@ -40,6 +40,7 @@ from bot.services.administering import Administering
 from bot.services.announcing import Announcing
 from bot.services.answering import Answering
 from bot.services.background import Background
+from bot.services.broadcasting import Broadcasting
 from bot.services.chat_life import ChatLife
 from bot.services.correcting import Correcting
 from bot.services.delivering import Delivering
@@ -202,8 +203,18 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
     announcing = Announcing(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
     correcting = Correcting(database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake)
     overseeing = Overseeing(database, config, clock, posted=sending.wake)
+    broadcasting = Broadcasting(database, config, clock, answering.voice, posted=sending.wake)
     administering = Administering(
-        reloading, background, admins, config, vocabulary, clock, announcing.changed, correcting, overseeing
+        reloading,
+        background,
+        admins,
+        config,
+        vocabulary,
+        clock,
+        announcing.changed,
+        correcting,
+        overseeing,
+        broadcasting,
     )
     subscribing = Subscribing(
         database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake, forgot=answering.forget

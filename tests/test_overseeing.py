@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,8 @@ from bot.playground.chat import Message
 from bot.playground.people import MEMBER, OWNER
 from bot.playground.playground import Playground
 from bot.subscriptions.chat import Chat, ChatKind, Pause, Place
+from bot.subscriptions.feed import Feed
+from bot.subscriptions.subscription import EVERY_DAY, Subscription, Times
 from bot.telegram_bot.application import Connection
 from tests.test_app import TOKEN
 from tests.test_corrections import ARTICLE
@@ -156,3 +158,81 @@ async def test_nothing_is_tried_again_where_nothing_is_sent_any_more(stage: Stag
         await work.chats.stop({OWNER.id: Pause.GONE})
     assert "没有可以重试的" in await stage.press(seen, "重试失败的")
     assert await stage.states() == {State.FAILED: 1}
+
+
+async def subscribed(stage: Stage, chat: int, kind: ChatKind, language: Language = Language.ZH) -> None:
+    """A chat that gets news, of which there are none."""
+    times = Times(time(9), "Asia/Shanghai", EVERY_DAY)
+    async with stage.bot.database.work() as work:
+        await work.chats.put(Chat(chat, kind, language))
+        await work.subscriptions.put(Subscription(Place(chat), Feed.NEWS, times), None)
+
+
+async def test_a_broadcast_is_previewed_sent_and_told_of(stage: Stage) -> None:
+    assert "没有可以发给的" in (await stage.ask("/broadcast 停机维护")).text
+    assert "/broadcast" in (await stage.ask("/broadcast")).text
+    group = stage.playground.group
+    await subscribed(stage, OWNER.id, ChatKind.PRIVATE)
+    await subscribed(stage, group, ChatKind.SUPERGROUP, Language.EN)
+    await subscribed(stage, -100999, ChatKind.CHANNEL)
+    async with stage.bot.database.work() as work:
+        await work.chats.stop({-100999: Pause.GONE})
+    preview = await stage.ask("/broadcast <b>停机</b> & 维护")
+    for part in ("<b>停机</b> & 维护", "2 个会话", "私聊 1", "群 1", "约需 1 秒", "/unsubscribe"):
+        assert part in preview.text
+    assert await stage.press(preview, "发给 2 个会话") == ""
+    await stage.until("A notice of the admins", group)
+    async with asyncio.timeout(30):
+        while await stage.states() != {State.SENT: 2}:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    async with stage.bot.database.work() as work:
+        keys = [each.key for each in await work.posts.listed([State.SENT], 9)]
+    assert {key.split("/")[1] for key in keys} == {str(OWNER.id), str(group)}
+    assert len({key.split("/")[0] for key in keys}) == 1
+    # A second press of the old button sends nothing.
+    send = preview.keyboard[0][0]["callback_data"]
+    assert (await stage.bot.administering.press(send, OWNER.id, Language.ZH)).message is None
+    assert await stage.states() == {State.SENT: 2}
+
+
+async def test_a_reply_is_sent_with_its_formatting_and_a_preview_can_be_cancelled(stage: Stage) -> None:
+    await subscribed(stage, OWNER.id, ChatKind.PRIVATE)
+    helped = await stage.ask("/help")
+    with stage.playground.events.listen() as listener:
+        stage.playground.say(OWNER, OWNER.id, "/broadcast", reply_to=helped.id)
+        async for event in listener:
+            if event["type"] == "message" and event["message"]["from"]["is_bot"]:
+                break
+    preview = stage.playground.messages(OWNER.id)[-1]
+    assert [entity.type for entity in preview.content.entities].count("bold") > 1
+    assert await stage.press(preview, "取消") == ""
+    await stage.becomes(preview, "什么也没发")
+    assert await stage.states() == {}
+
+
+async def test_a_running_broadcast_is_stopped(stage: Stage) -> None:
+    for chat in range(1, 400):
+        await subscribed(stage, 7_300_000_000 + chat, ChatKind.PRIVATE)
+    preview = await stage.ask("/broadcast 通知")
+    assert "约需 14 秒" in preview.text
+    await stage.press(preview, "发给 399 个会话")
+    under_way = await stage.becomes(preview, "正在群发")
+    await stage.press(under_way, "停止")
+    over = await stage.becomes(preview, "群发结束")
+    assert over.keyboard == ()
+    states = await stage.states()
+    assert states[State.SKIPPED] > 100
+    assert State.PENDING not in states
+
+
+async def test_a_text_that_fits_no_message_and_other_peoples_buttons_do_nothing(stage: Stage) -> None:
+    await subscribed(stage, OWNER.id, ChatKind.PRIVATE)
+    assert "太长" in (await stage.ask("/broadcast " + "长" * 3900)).text
+    assert "Sorry" in (await stage.playground.ask(MEMBER, MEMBER.id, "/broadcast x", 30)).text
+    preview = await stage.ask("/broadcast 通知")
+    send = preview.keyboard[0][0]["callback_data"]
+    for user in (MEMBER.id, OWNER.id + 1):
+        assert (await stage.bot.administering.press(send, user, Language.ZH)).message is None
+    stage.clock.present += timedelta(days=1)
+    assert (await stage.bot.administering.press(send, OWNER.id, Language.ZH)).message is None
+    assert await stage.states() == {}

@@ -67,6 +67,7 @@ COMMANDS = (
     CommandName("start", ("开始",), Group.SOURCES, Scope.PRIVATE),
     CommandName("gaps", ("缺失",), Group.ADMIN, Scope.ADMINS),
     CommandName("delivery", ("推送情况",), Group.ADMIN, Scope.ADMINS),
+    CommandName("broadcast", ("群发",), Group.ADMIN, Scope.ADMINS),
     CommandName("reload", ("重新读取",), Group.ADMIN, Scope.ADMINS),
     CommandName("rollback", ("撤销",), Group.ADMIN, Scope.ADMINS),
 )

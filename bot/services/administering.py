@@ -28,6 +28,8 @@ from bot.messages.reload import (
 from bot.messages.upload import cancelled_message, preview_message, read_choice, upload_refused_message
 from bot.messages.voice import Voice, voice
 from bot.services.background import Background
+from bot.services.broadcasting import COMMAND as BROADCAST
+from bot.services.broadcasting import Broadcasting
 from bot.services.correcting import Correcting
 from bot.services.overseeing import COMMAND as DELIVERY
 from bot.services.overseeing import Overseeing
@@ -41,7 +43,7 @@ log = logging.getLogger(__name__)
 
 # The commands answered here: those that change what is known, and those on what is sent.
 COMMANDS = ("reload", "rollback")
-DELIVERY_COMMANDS = (DELIVERY,)
+DELIVERY_COMMANDS = (DELIVERY, BROADCAST)
 
 
 class Administering:
@@ -62,11 +64,13 @@ class Administering:
         changed: Callable[[Difference], Awaitable[None]] | None = None,
         correcting: Correcting | None = None,
         overseeing: Overseeing | None = None,
+        broadcasting: Broadcasting | None = None,
     ) -> None:
         self.admins = admins
         self._changed = changed
         self._correcting = correcting
         self._overseeing = overseeing
+        self._broadcasting = broadcasting
         self._reloading = reloading
         self._background = background
         self._config = config
@@ -97,13 +101,15 @@ class Administering:
         )
         return await self._followed_up(reply, before, outcome, speaker)
 
-    async def delivery(self, name: str, speaker: Speaker) -> Message:
-        """The reply to one of `DELIVERY_COMMANDS`, in private only: it tells of chats."""
+    async def delivery(self, name: str, html: str, speaker: Speaker) -> Message:
+        """The reply to one of `DELIVERY_COMMANDS`, in private only: it tells of chats. `html` is what is to be sent."""
         voice = self._voice(speaker.language)
-        if not self.is_admin(speaker.user):
+        if speaker.user is None or not self.is_admin(speaker.user):
             return not_admin_message(voice)
-        if not speaker.in_private or self._overseeing is None:
+        if not speaker.in_private or self._overseeing is None or self._broadcasting is None:
             return only_private_message(voice)
+        if name == BROADCAST:
+            return await self._broadcasting.preview(html, speaker.user, voice)
         return await self._overseeing.overview(voice)
 
     async def article(
@@ -146,14 +152,20 @@ class Administering:
 
     def owns(self, data: str) -> bool:
         """Whether a button is for admins, so that `press` answers it."""
-        overseen = self._overseeing is not None and self._overseeing.owns(data)
-        return overseen or read_choice(data) is not None or read_offer(data) is not None
+        desks = (self._overseeing, self._broadcasting)
+        return (
+            any(desk and desk.owns(data) for desk in desks)
+            or read_choice(data) is not None
+            or read_offer(data) is not None
+        )
 
     async def press(self, data: str, user_id: int, language: Language) -> Pressed:
         """Do what a button offers; one that is foreign, altered or too old does nothing."""
         speaker = self._voice(language)
         if self._overseeing and self._overseeing.owns(data) and self.is_admin(user_id):
             return await self._overseeing.press(data, speaker)
+        if self._broadcasting and self._broadcasting.owns(data) and self.is_admin(user_id):
+            return await self._broadcasting.press(data, user_id, speaker)
         if correction := read_offer(data):
             return await self._correct(correction, user_id, speaker)
         choice = read_choice(data)

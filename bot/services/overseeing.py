@@ -20,7 +20,8 @@ log = logging.getLogger(__name__)
 
 COMMAND = "delivery"
 _TOLD = 10
-_STATES = {
+# What an admin is told of each state.
+STATES = {
     State.SENT: Count.SENT,
     State.PENDING: Count.WAITING,
     State.LEASED: Count.WAITING,
@@ -45,7 +46,7 @@ class Overseeing:
             async with self._database.work() as work:
                 return delivery_message(await self._overview(work), voice)
         except StorageError as error:
-            return _failed(error, voice)
+            return storage_failed(error, voice)
 
     def owns(self, data: str) -> bool:
         """Whether a button stands below an overview."""
@@ -63,7 +64,7 @@ class Overseeing:
                     count = await self._retry(work, State(wanted))
                 overview = await self._overview(work)
         except StorageError as error:
-            return Pressed("", _failed(error, voice))
+            return Pressed("", storage_failed(error, voice))
         if count:
             self._posted()
         return Pressed("" if wanted is Wanted.LOOK else retried_text(count, voice), delivery_message(overview, voice))
@@ -79,10 +80,10 @@ class Overseeing:
         posts = work.posts
         counts = dict.fromkeys(Count, 0)
         for state, count in (await posts.counts(self._midnight)).items():
-            counts[_STATES[state]] += count
+            counts[STATES[state]] += count
         listed = await posts.listed((State.FAILED, State.UNCERTAIN), _TOLD, self._midnight)
         troubles = [
-            Trouble(each.id, _STATES[each.state], each.place.chat, each.title, each.key, each.detail or each.outcome)
+            Trouble(each.id, STATES[each.state], each.place.chat, each.title, each.key, each.detail or each.outcome)
             for each in listed
         ]
         return Overview(today(self._clock, self._config.zone), self._config.time_zone, counts, troubles)
@@ -93,6 +94,7 @@ class Overseeing:
         return datetime.combine(today(self._clock, zone), time(), zone)
 
 
-def _failed(error: StorageError, voice: Voice) -> Message:
+def storage_failed(error: StorageError, voice: Voice) -> Message:
+    """The reply to an admin while the database cannot be used."""
     log.error("The database cannot be used for an admin: %s", reason(error))
     return Message(voice.texts("subscribe.refused.storage"))

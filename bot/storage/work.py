@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.broadcasts import Broadcasts
 from bot.storage.chats import Chats
 from bot.storage.corpus import Generation
 from bot.storage.decks import Decks
@@ -58,6 +59,11 @@ class Work:
     def posts(self) -> Posts:
         """The outbox as people look at it."""
         return Posts(self.connection)
+
+    @property
+    def broadcasts(self) -> Broadcasts:
+        """What admins send to everybody."""
+        return Broadcasts(self.connection)
 
     @property
     def polls(self) -> Polls:

@@ -31,6 +31,7 @@ from bot.telegram_bot.reading import (
     Article,
     conversation_of,
     presser_of,
+    quoted_html,
     read_message,
     read_post,
     speaker_id,
@@ -85,7 +86,8 @@ class Handlers:
             context.application.create_task(self._administer(request.name, message, language, context), update=update)
             return
         elif isinstance(request, Command) and request.name in DELIVERY_COMMANDS:
-            answer = await self._administering.delivery(request.name, speaker_of(message, language))
+            html = quoted_html(message, request.argument)
+            answer = await self._administering.delivery(request.name, html, speaker_of(message, language))
         elif isinstance(request, Command) and request.name in REPORT_COMMANDS:
             answer = self._reporting.command(speaker_id(message), language)
         elif isinstance(request, Command) and request.name == CALENDAR_COMMAND:

@@ -10,6 +10,7 @@ from telegram import CallbackQuery, Chat, Message, User
 from bot.corpus.load import SUFFIXES
 from bot.language import Language
 from bot.messages.commands import UNKNOWN, Command, looks_like_command, read_command
+from bot.messages.html import escape
 from bot.services.conversation import ConversationKey
 from bot.services.speaker import Speaker
 from bot.subscriptions.chat import ChatKind, Place
@@ -100,6 +101,14 @@ def speaker_id(message: Message) -> int | None:
     if message.sender_chat is not None or message.from_user is None or message.from_user.is_bot:
         return None
     return message.from_user.id
+
+
+def quoted_html(message: Message, argument: str) -> str:
+    """What a command speaks of: its argument, else the text of the message it replies to with its formatting, as Telegram HTML."""
+    if argument or message.reply_to_message is None:
+        return escape(argument)
+    replied = message.reply_to_message
+    return replied.text_html if replied.text else replied.caption_html if replied.caption else ""
 
 
 def conversation_of(message: Message) -> ConversationKey:
