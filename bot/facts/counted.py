@@ -21,7 +21,7 @@ _GAP = re.compile(r"[^，。；！？：:]{0,24}")
 _GAP_EN = re.compile(r"\s?(?:[^\s,.;]+\s?){0,9}")
 _LINK = re.compile(
     r"(?:的?总?(?:数量|人数|总数|数目|数字|规模|数))?"
-    r"(?:大概|大约|预计|共计|总计|合计|共有|共|总共|已有|已|将|有|首次|分别|达到|达|为|是|在|[举开]?办了?|举行了?|设了?|安排了?|调整为|扩至|增加到|增加了?|增长|突破|超过|增至|：|:)*\s?$"
+    r"(?:大概|大约|预计|共计|总计|合计|共有|共|总共|已有|已|将|有|首次|分别|达到|达|为|是|在|[举开]?办了?|举行了?|设了?|安排了?|[也还仍]是|[也还仍]有|同样是|调整为|扩至|增加到|增加了?|增长|突破|超过|增至|：|:)*\s?$"
 )
 # 六大洲, six continents: how far, not how many.
 _NO_COUNT = re.compile(r"\s?(?:个)?(?:大洲|洲|continents)")
@@ -43,6 +43,7 @@ _CHOSEN = ("result", "case")
 _IN_ALL = re.compile(r"，(?:共计|共有|一共|总共|共)\s?$")
 _TAKES_PLACE = ("subforum", "talk", "track", "topic", "special_activity")
 _TOTAL = re.compile(r"，(?:总数|总人数|总计|共计|合计)\s?$")
+_PLACES_GROW = re.compile(r"(?P<noun>国家(?:[和及与]地区)?)(?:的?(?:数量|总数)|数)?，?(?:比|较)[^，。；]*$")
 _AT_ONCE = re.compile(r"[个名位家项场]，(?:总数|人数|共|已|为)*\s?")
 _LINK_EN = re.compile(
     r" (?:(?:has|have|had) )?(?:numbering|numbered|reach(?:ed|ing)|hit|total(?:l?ed|l?ing)|(?:stood|stands) at|came to"
@@ -101,6 +102,8 @@ def _elided(read: Read, number: Number, vocabulary: Vocabulary) -> Counted | Non
     if read.in_change(number.start):
         # ，比上届增加93个: what grew was named before the comma.
         part = max(read.text.rfind(mark, 0, number.start) for mark in "。；") + 1
+        if places := _PLACES_GROW.search(read.text, part, number.start):
+            return Counted("country", places.start(), places.end("noun"))
         return last_noun(read, part, number.start, vocabulary)
     if said := _TOTAL.search(read.text, 0, number.start):
         # 来宾来自80余国，总数逾1500人

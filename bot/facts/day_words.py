@@ -71,6 +71,8 @@ _UNTIL = re.compile(
 # 到28日为止, 至明日结束: what stands on both sides.
 _PREPOSITION = re.compile(r"\s*(?:on|this|last)?\s*")
 _PLACE_BEFORE = re.compile(r"\b\w+ (?:up |off )?in [A-Z]\w+(?:, [A-Z][\w ']+){1,2},$")
+# 从7日起至10日止，共4天
+_FROM_TO = re.compile(r"止|，(?:一共|共|为期|历时)")
 _TO = re.compile(r"(?:^|[，,])[^，。；]{0,4}[到至]\s?$")
 _STOPS = re.compile(r"[^，。；闭落]{0,4}?(?:为止|才?结束|止)")
 _UNTIL_EN = re.compile(
@@ -106,6 +108,7 @@ def speaks_of_meeting(read: Read, span: DateSpan, place: str) -> bool:
         or _HELD_BEHIND.match(read.text, span.end)
         or _welcomes(place).match(read.text, span.end)
         or _is_subject_behind(read, span)
+        or (before.endswith(("从", "自")) and _FROM_TO.match(read.text, span.end))
     )
 
 

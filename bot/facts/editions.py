@@ -38,6 +38,7 @@ _SEVERAL_EN = re.compile(
 )
 # 成立后的第一届 counts from something else than the first edition.
 _COUNTED_FROM = re.compile(r"(?:成立|转型|升级|恢复)[^，。]{0,12}(?:后|以来)的?[^，。]{0,6}$")
+_FIRST_SINCE = re.compile(r"[^.;]{0,40}?\bsince [^.;]{0,90}?\b(?:establish|found|launch|creat|inaugurat)")
 _ORDINAL_EN = (
     r"(?:the\s+)?(\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth)"
@@ -126,6 +127,8 @@ class Editions:
             claimed = any(match.start() <= mention.start <= match.end() + 2 for mention in foreign)
             if ordinal is None or claimed or _COUNTED_FROM.search(text[: match.start()]):
                 continue
+            if match[3] and _FIRST_SINCE.match(text, match.end()):
+                continue  # the first annual gathering since the body was founded
             named = self._alias.match(text, match.end()) or (match[3] and self._name.search(match[0]))
             if not named and not (self._first_year and _bare_ordinal(text, match)):
                 continue

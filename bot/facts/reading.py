@@ -27,6 +27,8 @@ _FUTURE_EN = re.compile(
 _LONGEST = timedelta(days=31)
 # Figures of an article that appears some days into a meeting are results, not plans.
 _UNDER_WAY = timedelta(days=3)
+# How far into a sentence the name of its edition may stand behind its first day.
+_HEAD = 24
 _CLAUSE_MARK = re.compile(r"[“‘《（「『”’》）」』，。；！？,;]")
 
 
@@ -95,6 +97,13 @@ class Read:
                 return mark.year or None
         return self.edition or None
 
+    def edition_of_day(self, position: int) -> int | None:
+        """The edition of a day: 11月19日至22日，2024年峰会……: at the head of a sentence the one named behind it."""
+        named = self.marks[0] if self.marks and self.marks[0].named else None
+        if named and position < named.start <= _HEAD and not any(mark in "；。" for mark in self.text[: named.start]):
+            return named.year or None
+        return self.edition_at(position)
+
     def owner_at(self, position: int) -> Owner:
         """Whose figures stand at `position`."""
         before = [
@@ -121,7 +130,7 @@ class Read:
         year = next((known.year for known in reversed(said) if known.year), None)
         month = next((known.month for known in reversed(said) if known.month), None)
         if year is None:
-            year = self.edition_at(position) or self.reference_year
+            year = self.edition_of_day(position) or self.reference_year
         return point.resolve(year, month or self.last_month)
 
     def range_of(self, span: DateSpan) -> tuple[PartialDate, PartialDate] | None:

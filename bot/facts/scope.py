@@ -53,6 +53,8 @@ _CLAUSE_END = re.compile(r"[，。；！？]|, |; ")
 _NO_OWNER = frozenset((Owner.PRESS, Owner.FORUM))
 _LIST_OF_EDITIONS = re.compile(rf"(?:{ORDINAL}|\d{{4}}年?)[^，。]*")
 _ON_THE_OCCASION = re.compile(r"[在于][^，。；]{2,24}?(?:期间|现场)")
+# 当年11月的峰会: of the year in the sentence before.
+_THAT_YEAR = re.compile(r"(?:当年|同年)(?=\d{1,2}月|[秋冬春夏]|底|末|的)|(?:That|The same) year\b")
 # **2018**　11月7日至9日，…: a chronicle's entry.
 _LEADING_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)(?=[\s：:|｜·])(?!\s?年)")
 _HEADING_YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)(?!\d|年)")
@@ -78,6 +80,7 @@ class _State:
     owner: Owner
     last_month: int | None
     last_day: PartialDate | None
+    last_year: int | None = None
 
 
 class Scope:
@@ -191,12 +194,16 @@ def _after(article: _Article, read: Read, state: _State) -> _State:
         # Named in passing without a year: the edition of the article's own year, for this paragraph.
         edition = article.document.date.year
     owned = [mention for mention in read.mentions if mention.owner not in _NO_OWNER]
-    month, day = state.last_month, state.last_day
+    month, day, year = state.last_month, state.last_day, state.last_year
     for span in read.dates:
-        month = (span.last or span.first).month or month
+        # 自7月启动以来: a month gone by that has no day is not the one of the days that follow.
+        said = (span.last or span.first).month
+        if said and (span.first.day or said >= (state.today.month or 1)):
+            month = said
+        year = span.first.year or year
         if span.first.day:
             day = read.resolve(span.first, span.start) or day
-    return _State(state.today, edition, owned[-1].owner if owned else state.owner, month, day)
+    return _State(state.today, edition, owned[-1].owner if owned else state.owner, month, day, year)
 
 
 def _is_heading(block: Block) -> bool:
@@ -219,6 +226,8 @@ def _read(article: _Article, block: Block, index: int, heading: bool, sentence: 
         marks = tuple(mark for mark in marks if not _inside(mark.start, changes))
     if year := (_HEADING_YEAR if heading else _LEADING_YEAR).match(text):
         marks = (EditionMark(year.start(1), year.end(1), int(year[1]), True), *(() if heading else marks))
+    if not marks and state.last_year and (then := _THAT_YEAR.match(text)):
+        marks = (EditionMark(then.start(), then.end(), state.last_year, True),)
     if state.edition is None and not marks:
         marks = tuple(EditionMark(m.start, m.end, day.year, True) for m in mentions if m.named)[:1]
     dates = find_dates(text, state.today)

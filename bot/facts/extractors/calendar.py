@@ -31,7 +31,7 @@ from bot.facts.reading import Read, Reading
 from bot.facts.subjects import summit
 
 _DURATION = re.compile(
-    r"(?:为期|会期(?:为|一连)?|历时|持续|一连)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?天(?!内)"
+    r"(?:为期|会期(?:为|一连|还是|仍[为是]|依然是|依旧是|共)?|历时|持续|一连)\s?([〇零一二两三四五六七八九十\d]{1,3})\s?天(?!内)"
     r"|(?:为期|会期一连|一连)\s?([〇零一二两三四五六七八九十\d]{1,2})\s?日"
     r"|([〇零一二两三四五六七八九十\d]{1,2})天(?:的)?(?:会期|会议|议程|峰会|大会)"
     # 大会三天， · 三天时间，一千多位来宾
@@ -191,7 +191,7 @@ def _start(reading: Reading, index: int, end: PartialDate, stated: Sequence[Fact
 
 
 def _year(read: Read, span: DateSpan) -> int | None:
-    return span.first.year or read.edition_at(span.start)
+    return span.first.year or read.edition_of_day(span.start)
 
 
 def _is_of_summit(read: Read, span: DateSpan) -> bool:

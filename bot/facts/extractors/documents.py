@@ -23,7 +23,7 @@ _TITLE = re.compile(
     r"《(?P<title>[^《》]{4,80})》"
     r"|“(?P<pledge>[^“”]{2,40}?倡议)”"
     r"|“(?P<named>[^“”]{4,40})”(?=(?:的)?(?:概念文件|成果文件|倡议书|行动计划|宣言文本|白皮书|蓝皮书))"
-    r"|“(?P<quoted>[^“”]{2,60}?(?:报告|[蓝白绿]皮书|宣言|展望)(?:\s?\d{4}|[（(][^（）()]{1,12}[）)])?)”"
+    r"|“(?P<quoted>[^“”]{2,60}?(?:报告|[蓝白绿]皮书|宣言|展望|共识文件|成果文件|倡议书)(?:\s?\d{4}|[（(][^（）()]{1,12}[）)])?)”"
 )
 # An initiative is proposed by many; what is quoted without title marks is a document if it was released or adopted.
 _ADOPTS = re.compile(r"(?:发布|发表|公布|通过|签署|达成)了?(?:一?份)?$")
@@ -53,6 +53,10 @@ _EN_JOINTLY = re.compile(r"\b(Jointly Build(?:ing)?[^,.;\"“”]{10,120}?)(?=[,
 _EN_DOCUMENT = re.compile(
     r"Report|Declaration|Initiative|Outlook|White Paper|Blue Book|Plan|Consensus|Guidelines|Principles|Jointly"
     r"|Concept|Book|Paper|Document|Index"
+)
+_EN_CALLED = re.compile(
+    r"\b(?:report|paper|book|document|initiative|declaration|outlook)s? (?:titled|entitled|called|named) $",
+    re.IGNORECASE,
 )
 _EN_RELEASED = re.compile(
     r"\b(?:issued?|released?|releases|releasing|publish(?:ed|es)?|adopted|adopts|unveiled|launched|presented"
@@ -134,7 +138,8 @@ def _english(read: Read, place: str) -> Iterator[tuple[int, str]]:
         for match in pattern.finditer(read.text):
             near = read.text[max(0, match.start() - 160) : match.end() + 80]
             overlap = any(match.start() < end and start < match.end() for start, end in taken)
-            if overlap or not _EN_DOCUMENT.search(match[1]) or not _EN_RELEASED.search(near):
+            named = _EN_CALLED.search(read.text, 0, match.start())
+            if overlap or not (named or _EN_DOCUMENT.search(match[1])) or not _EN_RELEASED.search(near):
                 continue
             if (
                 re.search(r"\b(?:according to|themed|theme (?:is|of)|the|under)\s$", read.text[: match.start()])

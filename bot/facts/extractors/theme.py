@@ -44,7 +44,7 @@ _SEQUEL = re.compile(
 )
 _THEMES_EN = (
     re.compile(
-        r"(?:theme|themed|theme of|slogan|motto|titled|banner)\b[^.“\"]{0,40}?[“\"](?P<theme>[^”\"]{6,160}?)[,.]?[”\"]",
+        r"(?:theme|themed|theme of|slogan|motto|(?<!report )(?<!paper )(?<!book )(?<!document )(?<!initiative )titled|banner)\b[^.“\"]{0,40}?[“\"](?P<theme>[^”\"]{6,160}?)[,.]?[”\"]",
         re.IGNORECASE,
     ),
     re.compile(

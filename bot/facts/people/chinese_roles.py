@@ -111,6 +111,8 @@ _LIST_VERB = re.compile(
 )
 _LIST_ENDS = ("有", "是", "为", "名单", "包括", "包括了", "：", ":")
 _LIST_NOUN = re.compile(r"的|嘉宾|领导|人员|代表|还有|包括|致辞|演讲|出席|主持")
+# 习近平是否致贺信，尚未说明
+_WHETHER = re.compile(r"(?:总书记|主席|总理)?[^，。；]{0,8}(?:是否|会不会|能否)")
 _WHO_ATTENDED = re.compile(r"(?P<verb>出席|列席|参加|莅临|主持)[^，。；]{0,24}?的$")
 _FOUNDING = re.compile(r"成立(?:大会|仪式)|(?:向|为|祝贺)[^。；，]{0,24}?(?:国际组织|组织)的?(?:正式)?成立")
 _SOMETHING_ELSE_FOUNDED = re.compile(r"(?:委员会|联盟|中心|研究院|学院|公司|协会|研修院)[^，。；]{0,6}成立")
@@ -168,6 +170,8 @@ def _groups(text: str, people: Sequence[Person]) -> list[list[Person]]:
 def _of_group(text: str, group: Sequence[Person], begin: int, end: int, press: bool) -> Iterator[tuple[str, int, int]]:
     """(role, start, end of its clause) of what is said behind a group, or just before it (出席大会的…)."""
     seen: set[str] = set()
+    if _WHETHER.match(text, group[-1].end):
+        return
     if press and group[0].start == 0 and text[group[-1].end : group[-1].end + 1] in ("：", ":"):
         # The minutes of a press conference: 刘烈宏：……
         yield "briefed", 0, group[-1].end

@@ -117,6 +117,7 @@ def test_figures_with_their_nouns(sentence: str, found: dict[str, str]) -> None:
         "峰会力争参展企业突破700家。",
         "数百名嘉宾、上千家企业齐聚乌镇。",
         "一家公司的展台前排起长队。",
+        "参展企业众多，“互联网之光”博览会上其中世界500强和行业头部企业70余家。",
         "精品案例发布，我省选送的“甲课堂”“乙平台”两个案例成功入选。",
         "“互联网之光”博览会首次设立展区，展示甲、乙等六家企业的成果。",
         "《世界互联网领先科技成果（2023）》成果集面向全球发布。",
@@ -191,6 +192,22 @@ def test_a_figure_of_this_year_beside_an_earlier_one_stays_with_this_year() -> N
         (
             "At the Light of the Internet expo, 310 companies, up from 258 in 2015, show their products.",
             {("2023", "expo_exhibitors", "310"), ("2015", "expo_exhibitors", "258")},
+        ),
+        (
+            "“直通乌镇”全球互联网大赛吸引22个国家和地区的1058个项目，参赛国家和地区数量比上届增加7个。",
+            {
+                ("2023", "contest_countries", "22"),
+                ("2023", "contest_projects", "1058"),
+                ("2023", "contest_countries_change", "7"),
+            },
+        ),
+        (
+            "The Light of the Internet Expo drew 665 exhibitors from 53 countries, up from 580 a year ago.",
+            {("2023", "expo_exhibitors", "665"), ("2023", "expo_countries", "53"), ("2022", "expo_exhibitors", "580")},
+        ),
+        (
+            "2022年7月12日，国际组织在北京成立。当年11月的乌镇峰会有2100余名嘉宾。",
+            {("2022", "guests", "2100+")},
         ),
         ("今年从400项成果中评出15项领先科技成果。", {("2023", "leading_tech_results", "15")}),
     ],
