@@ -85,8 +85,10 @@ def test_another_comes_in_its_place_and_rounds_are_kept(seed: int, ids: list[str
     before = preview(deck, ids, 7)
     place = before.index(data.draw(st.sampled_from(before)))
     changed = exchanged(deck, ids, before[place], 7)
+    left = len(set(ids) - set(deck.seen))
     if changed is None:
-        assert len(ids) <= 7
+        # The last of a round has no other that could come for it.
+        assert len(ids) <= 7 or (left == 1 and place == 0)
         return
     after = preview(changed, ids, 7)
     assert after[place] != before[place]
