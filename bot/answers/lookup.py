@@ -86,11 +86,12 @@ def _another(asked: str, name: str) -> bool:
         return asked[0] != name[0]
     if sorted(asked) == sorted(name):
         return False
-    for operation, at, to in Levenshtein.editops(asked, name):
-        if operation == "replace":
-            if not (asked[at] + name[to]).isascii() and not sound_alike(asked[at], name[to]):
+    for slip in Levenshtein.editops(asked, name):
+        typed, meant = asked[slip.src_pos : slip.src_pos + 1], name[slip.dest_pos : slip.dest_pos + 1]
+        if slip.tag == "replace":
+            if not (typed + meant).isascii() and not sound_alike(typed, meant):
                 return True
-        elif (asked[at] if operation == "delete" else name[to]) in _OPPOSING:
+        elif (typed if slip.tag == "delete" else meant) in _OPPOSING:
             return True
     return False
 

@@ -70,7 +70,7 @@ def upload_refused_message(
     """Why an article is not taken: `reason` names the wording `upload.refused.<reason>` with `values`."""
     shown = {key: neutral(value) if isinstance(value, str) else value for key, value in values.items()}
     lines = [
-        bold(voice.texts("upload.refused", name=shortened(name, TITLE_CHARACTERS))),
+        bold(voice.texts("upload.refused", name=shortened(name, TITLE_CHARACTERS) or voice.texts("upload.unnamed"))),
         escape(voice.texts(f"upload.refused.{reason}", **shown)),
         *_problems(problems, voice),
     ]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from functools import partial
 
 from bot.clock import Clock
 from bot.config import Config
+from bot.corpus.problem import Problem
 from bot.facts.vocabulary import Vocabulary
-from bot.knowledge.difference import Difference
+from bot.knowledge.difference import Difference, rejected
 from bot.knowledge.outdated import outdated
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
@@ -25,6 +26,7 @@ from bot.messages.reload import (
     reloaded_message,
     rolled_back_message,
 )
+from bot.messages.report import problem_line
 from bot.messages.upload import cancelled_message, preview_message, read_choice, upload_refused_message
 from bot.messages.voice import Voice, voice
 from bot.services.background import Background
@@ -44,6 +46,8 @@ log = logging.getLogger(__name__)
 # The commands answered here: those that change what is known, and those on what is sent.
 COMMANDS = ("reload", "rollback")
 DELIVERY_COMMANDS = (DELIVERY, BROADCAST)
+# Of the files that a look at the folder leaves out, so many are named in the log.
+MOST_LOGGED = 20
 
 
 class Administering:
@@ -72,6 +76,8 @@ class Administering:
         self._overseeing = overseeing
         self._broadcasting = broadcasting
         self._reloading = reloading
+        # As of the last look at the folder, so that each is told once.
+        self._left_out = rejected(reloading.snapshot)
         self._background = background
         self._config = config
         self._vocabulary = vocabulary
@@ -171,7 +177,8 @@ class Administering:
         choice = read_choice(data)
         offer = self._offers.find(choice[1], user_id) if choice and self.is_admin(user_id) else None
         if choice is None or offer is None:
-            return Pressed(speaker.texts("upload.stale"))
+            over = choice is not None and self.is_admin(user_id) and self._offers.is_over(choice[1])
+            return Pressed(speaker.texts("upload.stale"), spent=over)
         accepted, key = choice
         if not accepted:
             self._offers.end(key)
@@ -195,13 +202,23 @@ class Administering:
         return Pressed("", await self._followed_up(reply, before, outcome, speaker))
 
     async def look(self) -> None:
-        """Reload when the seeds folder was changed by hand, and tell the log. For the ticker."""
+        """Reload when the seeds folder was changed by hand, and tell the log, with each file that is newly left out. For
+        the ticker."""
         outcome = await self._reloading.look()
         if outcome is not None:
             level = logging.WARNING if isinstance(outcome, Refused) else logging.INFO
             log.log(level, "The seeds folder has changed: %s", _summary(outcome))
+            self._log_left_out(outcome.problems if isinstance(outcome, Refused) else outcome.difference.rejected)
         if isinstance(outcome, Done):
             await self._tell(outcome.difference)
+
+    def _log_left_out(self, problems: Sequence[Problem]) -> None:
+        fresh = [problem for problem in problems if problem not in self._left_out]
+        self._left_out = tuple(problems)
+        for problem in fresh[:MOST_LOGGED]:
+            log.warning("Left out: %s", problem_line(problem, Language.EN, problem.severity))
+        if len(fresh) > MOST_LOGGED:
+            log.warning("%d more problems keep files out: see `python -m bot check`", len(fresh) - MOST_LOGGED)
 
     async def _correct(self, offer: str, user_id: int, speaker: Voice) -> Pressed:
         """Correct the posts that a change made wrong."""

@@ -9,8 +9,12 @@ from bot.messages.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A short text to show over the chat (may be empty), the message's new form if any, and one to send beside it."""
+    """A short text to show over the chat (may be empty), the message's new form if any, and one to send beside it.
+
+    `spent`: the message stays as it is, without its buttons.
+    """
 
     toast: str
     message: Message | None = None
     beside: Message | None = None
+    spent: bool = False

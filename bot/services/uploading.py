@@ -98,6 +98,11 @@ class Offers:
             return None
         return found if found and found.user_id == user_id else None
 
+    def is_over(self, offer: str) -> bool:
+        """Whether nobody can take the offer any more."""
+        found = self._offers.get(offer)
+        return found is None or self._clock.now() > found.until
+
     def end(self, offer: str) -> None:
         """The offer was taken or declined."""
         self._offers.pop(offer, None)

@@ -11,7 +11,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import CallbackContext, ExtBot
 
 from bot.language import Language, from_code, of_text
-from bot.messages.commands import Command
+from bot.messages.commands import Command, looks_like_command
 from bot.messages.message import Attachment, Message
 from bot.services.administering import COMMANDS as ADMIN_COMMANDS
 from bot.services.administering import DELIVERY_COMMANDS, Administering
@@ -32,6 +32,7 @@ from bot.telegram_bot.reading import (
     conversation_of,
     presser_of,
     quoted_html,
+    read_article,
     read_message,
     read_post,
     speaker_id,
@@ -39,7 +40,7 @@ from bot.telegram_bot.reading import (
 )
 from bot.telegram_bot.rights import may_manage
 from bot.telegram_bot.rooms import TelegramRooms
-from bot.telegram_bot.sending import edit, reply
+from bot.telegram_bot.sending import edit, reply, take_buttons
 
 log = logging.getLogger(__name__)
 
@@ -73,19 +74,17 @@ class Handlers:
             put_in, message, language, context
         ):
             return
+        if (article := read_article(message)) and await self._took(article, message, language, context):
+            return
         if (request := read_message(message, context.bot.bot)) is None:
             return
         answer: Message | Attachment
         conversation: ConversationKey | None = None
-        if isinstance(request, Article):
-            fetch = partial(fetched, context.bot, request.file_id)
-            user_id = speaker_id(message)
-            answer = await self._administering.article(request.name, request.size, fetch, user_id, language)
-        elif isinstance(request, Command) and request.name in ADMIN_COMMANDS:
+        if isinstance(request, Command) and request.name in ADMIN_COMMANDS:
             # On its own: the chat goes on being answered meanwhile, another /reload in it too.
             context.application.create_task(self._administer(request.name, message, language, context), update=update)
             return
-        elif isinstance(request, Command) and request.name in DELIVERY_COMMANDS:
+        if isinstance(request, Command) and request.name in DELIVERY_COMMANDS:
             html = quoted_html(message, request.argument)
             answer = await self._administering.delivery(request.name, html, speaker_of(message, language))
         elif isinstance(request, Command) and request.name in REPORT_COMMANDS:
@@ -133,6 +132,20 @@ class Handlers:
         if change := update.my_chat_member:
             await on_membership(self._subscribing.life, context.bot, change, self._language_of(change.from_user))
 
+    async def _took(self, article: Article, message: telegram.Message, language: Language, context: Context) -> bool:
+        """Answer a file, if it is meant for the seeds; whether nothing of the message is left to answer then.
+
+        A file that is no text is met with the reason only where an admin sent it.
+        """
+        user_id, caption = speaker_id(message), message.caption or ""
+        if not article.is_text and not self._administering.is_admin(user_id):
+            return False
+        fetch = partial(fetched, context.bot, article.file_id)
+        answer = await self._administering.article(article.name, article.size, fetch, user_id, language)
+        await reply(context.bot, message, answer)
+        # What stands below an article is a note on it, unless it is a command.
+        return not (caption.strip() if not article.is_text else looks_like_command(caption))
+
     async def _put_together(
         self, put_in: Input, message: telegram.Message, language: Language, context: Context
     ) -> bool:
@@ -155,11 +168,12 @@ class Handlers:
         toast: str | None = None
         answer: Message | None = None
         beside: Message | None = None
+        spent = False
         data = query.data or ""
         try:
             if self._administering.owns(data):
                 pressed = await self._administering.press(data, query.from_user.id, language)
-                toast, answer = pressed.toast or None, pressed.message
+                toast, answer, spent = pressed.toast or None, pressed.message, pressed.spent
             elif self._subscribing.owns(data) and (speaker := presser_of(query, language)):
                 pressed = await self._subscribing.press(data, speaker, TelegramRooms(context.bot))
                 toast, answer, beside = pressed.toast or None, pressed.message, pressed.beside
@@ -176,6 +190,8 @@ class Handlers:
             await _acknowledge(query, toast)
         if answer is not None and isinstance(query.message, telegram.Message):
             await edit(context.bot, query.message, answer)
+        if spent and isinstance(query.message, telegram.Message):
+            await take_buttons(context.bot, query.message)
         if beside is not None and isinstance(query.message, telegram.Message):
             await reply(context.bot, query.message, beside)
 

@@ -25,14 +25,19 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text file sent in private: `name` as the sender's system calls it, `size` in bytes if Telegram tells it."""
+    """A file sent in private: `name` as the sender's system calls it, `size` in bytes if Telegram tells it."""
 
     file_id: str
     name: str
     size: int | None
 
+    @property
+    def is_text(self) -> bool:
+        """Whether its name ends as those of articles do."""
+        return self.name.lower().endswith(SUFFIXES)
 
-Request = Command | Ask | Article
+
+Request = Command | Ask
 
 _HELP = Command("help", "")
 _UNKNOWN = Command(UNKNOWN, "")
@@ -42,7 +47,7 @@ def read_message(message: Message, bot: User) -> Request | None:
     """What `message` asks of `bot`; None for what is not meant for it.
 
     In a private chat everything is meant for it: a text is a question, what cannot be read (a sticker) is met with help, an
-    unknown command with a word on it; a text file is an article for the seeds. Elsewhere: commands that name no other bot,
+    unknown command with a word on it; for a file see `read_article`. Elsewhere: commands that name no other bot,
     texts that mention it, replies to it.
     """
     if not _from_a_person(message):
@@ -51,8 +56,6 @@ def read_message(message: Message, bot: User) -> Request | None:
     private = message.chat.type == Chat.PRIVATE
     if command := read_command(text):
         return command if _same_name(command.addressee, bot) or not command.addressee else None
-    if private and (article := _article(message)):
-        return article
     if looks_like_command(text):
         return _UNKNOWN if private else None
     if private:
@@ -66,9 +69,11 @@ def read_post(post: Message, bot: User) -> Command | None:
     return command if command and (not command.addressee or _same_name(command.addressee, bot)) else None
 
 
-def _article(message: Message) -> Article | None:
+def read_article(message: Message) -> Article | None:
+    """The file that a person sent in private, of whatever kind; None without one. An animation is no file to its sender."""
     document = message.document
-    if document is None or not (document.file_name or "").lower().endswith(SUFFIXES):
+    private = message.chat.type == Chat.PRIVATE and _from_a_person(message)
+    if document is None or message.animation or not private:
         return None
     return Article(document.file_id, document.file_name or "", document.file_size)
 

@@ -105,6 +105,15 @@ async def edit(bot: telegram.Bot, shown: telegram.Message, message: Message) -> 
             raise
 
 
+async def take_buttons(bot: telegram.Bot, shown: telegram.Message) -> None:
+    """Take away the buttons of `shown`, if it has any left."""
+    try:
+        await bot.edit_message_reply_markup(shown.chat_id, shown.message_id)
+    except BadRequest as error:
+        if _NOT_MODIFIED not in error.message.lower():
+            raise
+
+
 def markup(message: Message) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
     """The buttons of `message`, or the keys in the place of the reader's keyboard."""
     if message.reply_keys is None:

@@ -20,7 +20,7 @@ from bot.clock import SystemClock
 from bot.config import Config
 from bot.knowledge.build import build
 from bot.playground.chat import Message
-from bot.playground.people import ADMIN, MEMBER, OWNER
+from bot.playground.people import ADMIN, MEMBER, OWNER, Person
 from bot.playground.playground import Playground
 from bot.services.administering import Administering
 from bot.services.answering import Answering
@@ -55,6 +55,7 @@ class Stage:
     playground: Playground
     folder: Path
     reloading: Reloading
+    administering: Administering
     clock: MovableClock
 
     async def send(self, name: str, content: bytes | str) -> Message:
@@ -86,7 +87,7 @@ async def staged(folder: Path, settings: Config = GENTLE) -> AsyncIterator[Stage
     handlers = Handlers(answering, administering, no_reports(), no_subscriptions(), settings.default_language)
     bot = asyncio.create_task(TelegramBot(Connection(TOKEN, address), handlers, settings.series.name, admins).run())
     try:
-        yield Stage(playground, folder, reloading, clock)
+        yield Stage(playground, folder, reloading, administering, clock)
     finally:
         bot.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -235,8 +236,78 @@ async def test_what_cannot_be_taken_is_refused_with_the_reason(
 async def test_a_file_of_others_is_refused_and_other_files_are_met_with_help(stage: Stage) -> None:
     refused = await stage.playground.ask_document(MEMBER, MEMBER.id, "second.md", SECOND.encode())
     assert "Sorry" in refused.text
-    helped = await stage.playground.ask_document(OWNER, OWNER.id, "picture.pdf", b"%PDF")
+    helped = await stage.playground.ask_document(MEMBER, MEMBER.id, "picture.pdf", b"%PDF")
     assert "/summit" in helped.text
+
+
+@pytest.mark.parametrize("name", ["picture.pdf", "second.markdown", "second.md.exe", "README"])
+async def test_an_admin_is_told_which_files_are_taken(stage: Stage, name: str) -> None:
+    answer = await stage.send(name, SECOND)
+    assert f"未收下：{name}" in answer.text
+    assert "只收 .md 和 .txt" in answer.text
+
+
+def _with_caption(stage: Stage, person: Person, name: str, caption: str) -> int:
+    """The number of messages in the private chat after a file with a caption was sent."""
+    stage.playground.say_document(person, person.id, name, SECOND.encode(), caption)
+    return len(stage.playground.messages(person.id))
+
+
+async def _answers(stage: Stage, person: Person, before: int, count: int) -> list[str]:
+    """The next `count` messages of the bot, in any order."""
+    await until(lambda: len(stage.playground.messages(person.id)) >= before + count)
+    return sorted(message.text for message in stage.playground.messages(person.id)[before:])
+
+
+@pytest.mark.parametrize(
+    ("name", "caption", "about_the_file", "about_the_caption"),
+    [
+        ("second.md", "/reload", "预览：second.md", "没有变化"),
+        ("second.md", "/summit 2021", "预览：second.md", "2021 年"),
+        ("second.md", "/no_such_command", "预览：second.md", "没有这个命令"),
+        ("picture.pdf", "/reload", "未收下", "没有变化"),
+        ("picture.pdf", "2021年有多少分论坛", "未收下", "20 "),
+    ],
+)
+async def test_a_file_and_the_command_below_it_are_both_answered(
+    stage: Stage, name: str, caption: str, about_the_file: str, about_the_caption: str
+) -> None:
+    before = _with_caption(stage, OWNER, name, caption)
+    answers = await _answers(stage, OWNER, before, 2)
+    assert [text for text in answers if about_the_file in text]
+    assert [text for text in answers if about_the_caption in text and about_the_file not in text]
+
+
+async def test_a_note_below_an_article_is_no_question(stage: Stage) -> None:
+    before = _with_caption(stage, OWNER, "second.md", "请收下这一篇")
+    (answer,) = await _answers(stage, OWNER, before, 1)
+    assert "预览" in answer
+    assert "第 1 版" in (await stage.playground.ask(OWNER, OWNER.id, "/reload")).text
+    assert len(stage.playground.messages(OWNER.id)) == before + 3
+
+
+async def test_the_buttons_of_a_preview_that_is_over_are_taken_away(stage: Stage) -> None:
+    preview = await stage.send("second.md", SECOND)
+    stage.clock.ahead += timedelta(minutes=6)
+    assert "重新发送文件" in await stage.press(preview, "添加")
+    await until(lambda: stage.shown(preview).keyboard == ())
+    assert "预览：second.md" in stage.shown(preview).text
+
+
+async def test_a_watched_folder_tells_the_log_once_of_each_file_that_is_left_out(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "bot.services.administering")
+    (stage.folder / "broken.md").write_text(BROKEN, encoding="utf-8")
+    for _ in range(2):
+        await stage.administering.look()
+    (told,) = [line for line in caplog.messages if line.startswith("Left out")]
+    assert "broken.md:1: error: " in told
+    (stage.folder / "second.md").write_text(SECOND, encoding="utf-8")
+    for _ in range(2):
+        await stage.administering.look()
+    assert stage.reloading.generation == 2
+    assert len([line for line in caplog.messages if line.startswith("Left out")]) == 1
 
 
 async def test_a_file_that_cannot_be_fetched_is_asked_for_again(stage: Stage) -> None:
