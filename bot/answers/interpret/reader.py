@@ -167,7 +167,7 @@ class Reader:
             return [compound]
         # 永久举办地有什么特色活动: what the things asked for belong to.
         whose = {each for noun in others for each in self._lexicon.narrowed.get(noun, ())}
-        asked = others if self._has_and else [noun for noun in others if noun not in whose]
+        asked = others if self._has_and else [noun for noun in others if noun not in whose] or others
         modes = set(names_of(self._words, Sense.MODE))
         if {"guests", "countries"} & set(asked) and (modes == {"hybrid"} or modes >= {"online", "in_person"}):
             # 线上线下一共多少人: both ways of coming, and not the way the summit was held.
@@ -242,6 +242,9 @@ class Reader:
 
     def _verbs_agree(self, predicates: Sequence[str]) -> bool:
         """False when something of another programme is said of what is named: 领先科技成果申报了多少."""
+        if any(self._lexicon.is_list(predicate) for predicate in predicates):
+            # "Which companies received the award": only a figure could be another's.
+            return True
         kinds = {self._lexicon.programme_of(predicate) for predicate in predicates} | {*self._programmes}
         others = [v for v in self._verbs() if v.programme and not {v.programme, *v.also} & kinds]
         fillers = all(self._is_filler(word) for word in self._words_of(Sense.VERB))
