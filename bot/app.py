@@ -32,6 +32,7 @@ from bot.language import Language
 from bot.logs import hide_in_logs
 from bot.messages.locale import texts
 from bot.messages.problems import problem_text
+from bot.metrics import Metrics
 from bot.outbox.pace import Pace
 from bot.playground.movable_clock import MovableClock
 from bot.playground.people import OWNER
@@ -46,9 +47,11 @@ from bot.services.correcting import Correcting
 from bot.services.delivering import Delivering
 from bot.services.following import Following
 from bot.services.gaps import FILE_NAME, FileGapReports
+from bot.services.health import Watching
 from bot.services.leading import Leading
 from bot.services.overseeing import Overseeing
 from bot.services.posting import Posting
+from bot.services.pulse import Pulse
 from bot.services.recent import RecentQuestions
 from bot.services.reloading import Reloading
 from bot.services.reporting import Reporting
@@ -58,8 +61,10 @@ from bot.storage.alone import alone
 from bot.storage.database import VARIABLE as DATABASE_VARIABLE
 from bot.storage.database import Database, database_url
 from bot.telegram_bot.application import TELEGRAM_ROOT, Connection, TelegramBot
+from bot.telegram_bot.delivery import counted
 from bot.telegram_bot.handlers import Handlers
 from bot.ticker import Ticker
+from bot.web.server import serving
 
 if sys.platform == "win32":  # uvloop is not made for it
     from asyncio import new_event_loop
@@ -93,6 +98,10 @@ class Bot:
     following: Following
     pace: Pace
     life: ChatLife
+    leading: Leading
+    pulse: Pulse
+    watching: Watching
+    metrics: Metrics
 
     async def run(self, connection: Connection) -> None:
         """Answer and deliver until cancelled. Raises what `TelegramBot.run` and `Delivering.run` raise."""
@@ -103,10 +112,12 @@ class Bot:
             self.handlers,
             name,
             admins,
-            self.delivering.run,
+            lambda transport: self.delivering.run(counted(transport, self.metrics.posted)),
             pace=self.pace,
             paid_broadcast=paid,
-            lead=Leading(self.database).run,
+            lead=self.leading.run,
+            answered=self.pulse.beat,
+            updated=self.metrics.updated,
         )
         try:
             await self.delivering.prepare()
@@ -135,15 +146,15 @@ class Bot:
 def run_bot(environment: Mapping[str, str] = os.environ) -> None:
     """Serve Telegram until SIGTERM or SIGINT.
 
-    Raises `TokenMissingError`, `TokenRefusedError`, `PollerConflictError`, `ConfigError`, `SeedsError`, `DatabaseError` and
-    `DatabaseInUseError`.
+    Raises `TokenMissingError`, `TokenRefusedError`, `PollerConflictError`, `PortInUseError`, `ConfigError`, `SeedsError`,
+    `DatabaseError` and `DatabaseInUseError`.
     """
     connection = connection_from(environment)
     hide_in_logs(connection.token)
     admins, config = admin_ids(environment), load_config()
     url = database_url(environment.get(DATABASE_VARIABLE, ""), data_directory(config) / _DATABASE_FILE)
     with alone(url):
-        _until_stopped(put_together(config, admins, url).run(connection))
+        _until_stopped(_watched(put_together(config, admins, url), connection))
 
 
 def run_demo(port: int | None, open_browser: bool, language: Language) -> None:
@@ -157,6 +168,12 @@ def run_demo(port: int | None, open_browser: bool, language: Language) -> None:
         clock = MovableClock(SystemClock())
         bot = put_together(config, admin_ids() | {OWNER.id}, database_url("", Path(folder) / _DATABASE_FILE), clock)
         _until_stopped(_demo(bot, clock, config.playground.port if port is None else port, open_browser, language))
+
+
+async def _watched(bot: Bot, connection: Connection) -> None:
+    """Run it where a supervisor can ask how it is, from the beginning on."""
+    async with serving(bot.watching, bot.metrics, bot.config.web.host, bot.config.web.port):
+        await bot.run(connection)
 
 
 async def _demo(bot: Bot, clock: MovableClock, port: int, open_browser: bool, language: Language) -> None:
@@ -181,10 +198,10 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
 
     `clock` is the machine's unless another is given. Raises `SeedsError` and `ConfigError`.
     """
-    clock, vocabulary, background = clock or SystemClock(), load_vocabulary(), Background()
+    clock, vocabulary, background, metrics = clock or SystemClock(), load_vocabulary(), Background(), Metrics()
     # Nobody can go back where nobody is an admin: then nothing is written into the folder.
     directory = seeds_directory(config)
-    reloading = Reloading(directory, config, vocabulary, background, durable=bool(admins))
+    reloading = Reloading(directory, config, vocabulary, background, durable=bool(admins), measured=metrics.reloaded)
     snapshot = reloading.snapshot
     for problem in snapshot.problems:
         level = logging.INFO if problem.severity is Severity.NOTE else logging.WARNING
@@ -192,7 +209,7 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
     must_be_usable(snapshot, directory)
     log.info("%d articles, %d facts, %d terms", len(snapshot.documents), len(snapshot.facts), len(snapshot.glossary))
     recent = RecentQuestions()
-    answering = Answering(lambda: reloading.snapshot, config, vocabulary, clock, recent=recent)
+    answering = Answering(lambda: reloading.snapshot, config, vocabulary, clock, recent=recent, count=metrics.answered)
     reloading.prepare_with(answering.prepare)
     reports = FileGapReports(data_directory(config) / FILE_NAME)
     reporting = Reporting(reports, admins, recent, lambda: reloading.snapshot, config, vocabulary, clock)
@@ -222,8 +239,23 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
     handlers = Handlers(answering, administering, reporting, subscribing, config.default_language)
     delivering = Delivering(database, posting, sending)
     following = Following(database, reloading, announcing)
+    leading, pulse = Leading(database), Pulse()
+    watching = Watching(database, reloading, delivering, leading, pulse, lambda: announcing.generation)
     return Bot(
-        config, handlers, administering, database, posting, delivering, announcing, following, pace, subscribing.life
+        config,
+        handlers,
+        administering,
+        database,
+        posting,
+        delivering,
+        announcing,
+        following,
+        pace,
+        subscribing.life,
+        leading,
+        pulse,
+        watching,
+        metrics,
     )
 
 

@@ -168,6 +168,15 @@ class DeliveryConfig(_Section):
         return timedelta(days=self.keep_days)
 
 
+class WebConfig(_Section):
+    """What is served over HTTP beside the bot: health and figures."""
+
+    # Only this machine can ask, unless it is another address of it; 0.0.0.0 in a container.
+    host: str = Field(default="127.0.0.1", min_length=1)
+    # 0 serves nothing.
+    port: int = Field(default=0, ge=0, le=65535)
+
+
 class QuizConfig(_Section):
     """What is asked in quizzes."""
 
@@ -200,6 +209,7 @@ class Config(_Section):
     reload: ReloadConfig = ReloadConfig()
     delivery: DeliveryConfig = DeliveryConfig()
     quiz: QuizConfig = QuizConfig()
+    web: WebConfig = WebConfig()
     playground: PlaygroundConfig = PlaygroundConfig()
 
     @property

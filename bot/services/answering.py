@@ -53,7 +53,7 @@ class Answering:
     """Answers from the snapshot of the moment. Nothing here waits: every call is pure work of some milliseconds.
 
     `pick` chooses at random for `/fact`: given n, one of 0 … n - 1. `recent` is where what was asked is remembered
-    for those who report the answer.
+    for those who report the answer; `count` is called for every answer.
     """
 
     def __init__(
@@ -64,10 +64,12 @@ class Answering:
         clock: Clock,
         pick: Pick = random.randrange,
         recent: RecentQuestions | None = None,
+        count: Callable[[Kind], None] = lambda kind: None,
     ) -> None:
         self._snapshot = snapshot
         self._pick = pick
         self._recent = recent or RecentQuestions()
+        self._count = count
         self._config = config
         self._vocabulary = vocabulary
         self._clock = clock
@@ -163,6 +165,7 @@ class Answering:
     def _reply(self, answer: Answer, text: str, speaker: Voice) -> Message:
         """The answer to `text` in words, with a button to report it."""
         self._recent.keep(text)
+        self._count(answer.kind)
         return with_report(render(answer, speaker), answer, text, speaker)
 
     def _command(self, name: str, argument: str, speaker: Voice) -> Answer | None:

@@ -29,6 +29,12 @@ class Delivering:
         self._sending = sending
         self._ready = False
         self._failed = False
+        self._is_sending = False
+
+    @property
+    def is_sending(self) -> bool:
+        """Whether the database is ready and the outbox is being emptied."""
+        return self._is_sending
 
     async def prepare(self) -> bool:
         """Make the database ready; False if that cannot be done now. Before anybody is answered.
@@ -66,4 +72,8 @@ class Delivering:
         """
         while not self._ready and not await self.prepare():  # noqa: ASYNC110 - nobody tells when it is
             await asyncio.sleep(_PAUSE_SECONDS)
-        await self._sending.run(transport)
+        self._is_sending = True
+        try:
+            await self._sending.run(transport)
+        finally:
+            self._is_sending = False

@@ -35,6 +35,11 @@ class Leading:
         self._patient_until = 0.0
         self._failing = False
 
+    @property
+    def is_standby(self) -> bool:
+        """Whether another process works, and this one waits to take over."""
+        return self._other
+
     async def run(self, work: Work) -> None:
         """Do `work` whenever this process leads, until cancelled. Raises what `work` raises."""
         try:

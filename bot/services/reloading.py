@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -84,7 +85,7 @@ class Reloading:
     """Holds the snapshot of the moment. Its coroutines run on one event loop; the work is done in a thread.
 
     Building one reads the folder: raises `SeedsError`. With `durable` false nothing is written into the folder, and
-    the way back ends with the process.
+    the way back ends with the process. `measured` is told how many seconds each change took.
     """
 
     def __init__(
@@ -95,12 +96,14 @@ class Reloading:
         background: Background,
         *,
         durable: bool = True,
+        measured: Callable[[float], None] = lambda seconds: None,
     ) -> None:
         self._directory = directory
         self._config = config
         self._vocabulary = vocabulary
         self._background = background
         self._durable = durable
+        self._measured = measured
         self._history = History(directory)
         self._record_damaged = False
         self._busy = False
@@ -183,6 +186,7 @@ class Reloading:
         if self._busy:
             return Refused(Refusal.BUSY)
         self._busy = True
+        begun = time.monotonic()
         try:
             return await self._background.do(work)
         except SeedsError as error:
@@ -192,6 +196,7 @@ class Reloading:
             return Refused(Refusal.FAILED)
         finally:
             self._busy = False
+            self._measured(time.monotonic() - begun)
 
     # What follows runs in the thread, one at a time.
 

@@ -46,7 +46,8 @@ class Broadcasts:
                 literal(expires, Utc()),
             ).where(chats.c.language == language, *_recipients)
             columns = ["key", "chat_id", "topic_id", "payload", "state", "not_before", "expires"]
-            count += (await self._connection.execute(insert(outbox).from_select(columns, rows))).rowcount
+            statement = insert(outbox).from_select(columns, rows).execution_options(preserve_rowcount=True)
+            count += (await self._connection.execute(statement)).rowcount
         return count
 
     async def stop(self, name: str) -> int:

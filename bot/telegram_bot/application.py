@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Coroutine
 from dataclasses import dataclass
 
+from telegram import Update
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -17,6 +18,7 @@ from telegram.ext import (
     ExtBot,
     JobQueue,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -71,7 +73,7 @@ class TelegramBot:
     """The bot on one connection. `handlers` decide what is said; everything here is about when and how.
 
     `delivery` sends posts while the bot runs; `pace` is what answers and posts share, `paid_broadcast` makes posts paid ones,
-    and `lead` says when this process receives updates (always without it). `series` is the name the bot introduces itself with, `admins` are users whose menu has more commands. Raises `TokenRefusedError` for what cannot be a token.
+    and `lead` says when this process receives updates (always without it). `answered` is called whenever the server answers a poll, `updated` for every update. `series` is the name the bot introduces itself with, `admins` are users whose menu has more commands. Raises `TokenRefusedError` for what cannot be a token.
     """
 
     def __init__(
@@ -85,6 +87,8 @@ class TelegramBot:
         pace: Pace | None = None,
         paid_broadcast: bool = False,
         lead: Lead | None = None,
+        answered: Callable[[], None] = lambda: None,
+        updated: Callable[[], None] = lambda: None,
     ) -> None:
         if not _TOKEN.fullmatch(connection.token):
             raise TokenRefusedError
@@ -93,6 +97,7 @@ class TelegramBot:
         self._delivery = delivery
         self._paid_broadcast = paid_broadcast
         self._lead = lead
+        self._answered = answered
         self._queue = BackPressureQueue(_MOST_UPDATES)
         root = connection.root.rstrip("/")
         self._application = (
@@ -109,6 +114,8 @@ class TelegramBot:
             .rate_limiter(Limiter(pace or Pace(FREE_PER_SECOND)))
             .build()
         )
+        # Before the others, whatever they do with it.
+        self._application.add_handler(TypeHandler(Update, _counting(updated)), group=-1)
         # Only new messages: by default a MessageHandler takes edited ones and channel posts as well.
         self._application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, handlers.on_message))
         self._application.add_handler(MessageHandler(filters.UpdateType.CHANNEL_POST, handlers.on_channel_post))
@@ -122,7 +129,7 @@ class TelegramBot:
         Raises `TokenRefusedError` and `PollerConflictError`; a server that cannot be reached is tried again.
         """
         application = self._application
-        poller = Poller(application.bot, self._queue)
+        poller = Poller(application.bot, self._queue, self._answered)
         try:
             await persistently("introducing the bot", application.initialize)
             await application.start()
@@ -145,6 +152,13 @@ class TelegramBot:
         # When initialising failed the Application believes itself shut down, while its connections are open.
         await application.bot.shutdown()
         log.info("Stopped")
+
+
+def _counting(updated: Callable[[], None]) -> Callable[[Update, Context], Coroutine[object, object, None]]:
+    async def count(update: Update, context: Context) -> None:
+        updated()
+
+    return count
 
 
 async def first_to_end(*works: Coroutine[object, object, None]) -> None:

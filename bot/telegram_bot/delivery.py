@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -34,7 +35,7 @@ from bot.outbox.errors import (
     TopicClosed,
     Uncertain,
 )
-from bot.outbox.transport import Sent, SentPoll
+from bot.outbox.transport import Sent, SentPoll, Transport
 from bot.subscriptions.chat import Place
 from bot.telegram_bot.failures import AnswerUncertain
 from bot.telegram_bot.limiter import POST
@@ -113,6 +114,26 @@ class BotTransport:
         else:
             return result
         raise failure
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    transport: Transport
+    count: Callable[[str], None]
+
+    async def send(self, place: Place, payload: bytes) -> Sent:
+        try:
+            sent = await self.transport.send(place, payload)
+        except DeliveryError as error:
+            self.count(error.code)
+            raise
+        self.count("sent")
+        return sent
+
+
+def counted(transport: Transport, count: Callable[[str], None]) -> Transport:
+    """A transport that tells what came of each call: `sent`, or the code of the error."""
+    return _Counted(transport, count)
 
 
 def delivery_error(error: TelegramError) -> DeliveryError:

@@ -35,9 +35,10 @@ T = TypeVar("T")
 
 
 class Poller:
-    """Fetches updates from the first one not yet handed over."""
+    """Fetches updates from the first one not yet handed over; `answered` is called whenever the server answers."""
 
-    def __init__(self, bot: Bot, queue: BackPressureQueue) -> None:
+    def __init__(self, bot: Bot, queue: BackPressureQueue, answered: Callable[[], None] = lambda: None) -> None:
+        self._answered = answered
         self._bot = bot
         self._queue = queue
         self._offset: int | None = None
@@ -48,9 +49,12 @@ class Poller:
         Raises `TokenRefusedError` and `PollerConflictError`.
         """
         await persistently("removing the webhook", self._bot.delete_webhook)
+        self._answered()
         try:
             while True:
-                for item in await persistently("polling", self._poll):
+                items = await persistently("polling", self._poll)
+                self._answered()
+                for item in items:
                     if update := readable(item, self._bot):
                         await self._queue.put(update)
                     self._offset = item["update_id"] + 1

@@ -71,6 +71,9 @@ class Nobody(Administering):
     async def command(self, name: str, user_id: int | None, language: Language) -> Message:
         return Message(f"refused {name} {user_id} {language}")
 
+    def owns(self, data: str) -> bool:
+        return False
+
 
 @pytest.fixture
 def echo() -> Echo:
