@@ -8,7 +8,9 @@ from dataclasses import replace
 from bot.answers.answer import Answer, Context, Kind, Statement, Understood
 from bot.answers.asked import Asked
 from bot.answers.editions import EditionKind
-from bot.answers.interpret.lexicon import Sense
+from bot.answers.interpret.lexicon import Meaning, Sense
+from bot.answers.interpret.reading import normalised
+from bot.answers.interpret.soundness import RELEASED_THERE
 from bot.answers.suggestions import nearby, told_of_news
 from bot.answers.summit import edition_card, listing, unknown_edition, was_only_announced
 from bot.answers.value import ANYONE, DATES, People, value_statements
@@ -106,6 +108,8 @@ class _Plain:
                 statements += value_statements(subjects, (near,), self._known)
             if "where" in read.intents and predicates == ("press_conference",):
                 found = tuple(s for s in found if all(fact.place for fact in s.facts))
+            if predicates == RELEASED_THERE and read.events:
+                found = tuple(s for s in found if self._is_said_of_occasion(s))
             statements += found
             missing += () if found else predicates
         if not statements or not self._is_so_many(statements):
@@ -116,6 +120,12 @@ class _Plain:
             missing=missing,
             verdict=True if self._read.asks_existence else None,
         )
+
+    def _is_said_of_occasion(self, statement: Statement) -> bool:
+        """True if the sentences name the occasion that the question names."""
+        lexicon = self._asked.lexicon
+        forms = {form for event in self._read.events for form in lexicon.spellings(Meaning(Sense.EVENT, event))}
+        return all(any(form in normalised(each.quote) for form in forms) for each in statement.citations)
 
     def _subjects(self, predicate: str) -> tuple[str, ...]:
         """The subjects that may be meant: the editions named, else the body, else every edition, newest first."""

@@ -21,6 +21,7 @@ from bot.answers.interpret.segments import Word
 from bot.answers.itself import how_many_editions, itself
 from bot.answers.known import Known
 from bot.answers.meaning import meaning, part, subject_matter
+from bot.answers.occasions import occasion
 from bot.answers.passage import passage
 from bot.answers.people import office, person
 from bot.answers.plain import plain
@@ -42,6 +43,7 @@ TOPICS: tuple[Callable[[Asked], Answer | None], ...] = (
     superlative,
     contrast,
     purpose,
+    occasion,
     which_edition,
     quoted,
     person,

@@ -33,10 +33,16 @@ _SAYS = (
     r"|(?:作|做)?(?:了)?介绍(?!信|有关情况)|致辞(?:中)?说)"
 )
 _SPEAKS = r"演讲|讲话|致辞|致词|发言|发布会|接受.{0,6}采访|\b(?:speech|address|keynote|remarks|interview)\b"
+# What a speech is called or about: 发表主旨演讲，题为……; a keynote speech on….
+_ENTITLED = r"题为|题目[为是]|主题[为是]|标题[为是]|讲的是|谈的是|内容[为是]"
+_ENTITLED_ENGLISH = r"on|about|titled|entitled|called|calling for"
 _SAYS_ENGLISH = (
     r"\b(?:said|says|saying|told|stressed|noted|added|pointed out|called for|argued|explained|emphasi[sz]ed|announced"
     r"|proposed|suggested|hoped|believes|believed|recalled|urged|remarked|commented)\b"
 )
+_ASKS_TITLE = re.compile(r"题目|主题|\btitle|\btopic|\bsubject")
+_HAS_TITLE = re.compile(rf"[，,](?:{_ENTITLED})|(?:{_SPEAKS}) (?:{_ENTITLED_ENGLISH})\b")
+_OF_SPEECHES = frozenset({"keynote", "spoke"})
 _OF_LETTERS = frozenset({"sent_letter", "read_letter"})
 _PRONOUN = re.compile(r"(?:他|她)(?:还|也|同时|进一步|最后|随后)?|(?:He|She)\b")
 _PLAIN = {Sense.PERSON, Sense.ORGANISATION, Sense.TITLE, Sense.PLACE, Sense.ROLE, Sense.EVENT, Sense.VERB, Sense.REGION}
@@ -65,7 +71,8 @@ class _Speech:
 
 def quoted(asked: Asked) -> Answer | None:
     """What the articles say that a person said, the newest first; None if they quote nothing of what is asked."""
-    if "said" not in asked.read.intents or not asked.is_resolved or asked.read.names_another_meeting:
+    is_title = bool(asked.read.roles & _OF_SPEECHES) and "title" in asked.read.intents
+    if not ("said" in asked.read.intents or is_title) or not asked.is_resolved or asked.read.names_another_meeting:
         return None
     speakers = _speakers(asked)
     if len(speakers) != 1 or asked.read.intents & {"yes_no", "why"} or asked.read.roles & _OF_LETTERS:
@@ -78,6 +85,7 @@ def quoted(asked: Asked) -> Answer | None:
         if _is_of_years(speech, asked)
         and all(event in speech.block.text.lower() for event in asked.read.events)
         and all(word in speech.text.lower() for word in subject_matter)
+        and (not _ASKS_TITLE.search(asked.read.text) or _HAS_TITLE.search(speech.text))
     ]
     if not found:
         return None
@@ -145,10 +153,16 @@ def _spoken(sentences: Sequence[Sentence], name: str, people: Collection[str]) -
         rf"|{re.escape(name)}\b{_APPOSITION}{_SAYS_ENGLISH}|{_SAYS_ENGLISH}\s+{re.escape(name)}"
         rf"|according to [^.,;]{{0,{_BETWEEN}}}{re.escape(name)}"
     )
+    entitled = re.compile(
+        rf"{re.escape(name)}[^。！？；]{{0,{2 * _BETWEEN}}}(?:{_SPEAKS})[^。！？；]{{0,6}}?，(?:{_ENTITLED})"
+        rf"|{re.escape(name)}\b[^.!?;]{{0,{4 * _BETWEEN}}}(?:{_SPEAKS}) (?:{_ENTITLED_ENGLISH})\b"
+    )
     speaks = re.compile(rf"{re.escape(name)}[^。！？；.!?;]{{0,{2 * _BETWEEN}}}?(?:{_SPEAKS})")
     holds = False
     for sentence in sentences:
-        if says.search(sentence.text):
+        titled = entitled.search(sentence.text)
+        by_another = titled and any(other in titled[0] for other in people if other != name)
+        if says.search(sentence.text) or (titled and not by_another):
             holds = True
             yield sentence
         elif holds and _PRONOUN.match(sentence.text):

@@ -93,6 +93,7 @@ _PATTERN = re.compile(
     | (?P<first>首届|第一届|首次大会)
     | (?P<ordinal>第\s*(?:\d{{1,3}}|[{_HAN}]{{1,4}})\s*[届屆次](?:会议|大会|峰会)?)
     | (?P<nth_year>第\s*(?:\d{{1,3}}|[{_HAN}]{{1,4}})\s*(?:个年头|年(?!度)))
+    | (?P<year_held>十[一二三四五]?年那(?:一)?[届屆])
     | (?P<relative>{"|".join(map(re.escape, _RELATIVE))})
     | (?P<latest>{"|".join(map(re.escape, _LATEST))})
     | (?P<previous>{"|".join(map(re.escape, _PREVIOUS))})
@@ -145,6 +146,10 @@ def _read(group: str, text: str, today: date) -> EditionRef | None:
             digits = re.sub(rf"[^\d{_HAN}]", "", text)
             number = parse_ordinal(digits)
             return EditionRef(EditionKind(group), number) if number else None
+        case "year_held":
+            # 十年那届: the tenth that was held, one a year.
+            number = parse_integer(text.partition("年")[0])
+            return EditionRef(EditionKind.ORDINAL, number) if number else None
         case "relative":
             return EditionRef(EditionKind.YEAR, today.year + _RELATIVE[text])
         case "spoken":

@@ -152,6 +152,10 @@ class Lexicon:
                 found.setdefault(stem(word), set()).update(other for other in group if not other.isascii())
         return {key: frozenset(words) for key, words in found.items()}
 
+    def spellings(self, meaning: Meaning) -> frozenset[str]:
+        """Every word that means this. Looks at all of them."""
+        return frozenset(word for word, meanings in self.vocabulary_words.words.items() if meaning in meanings)
+
     def go_together(self, predicates: Iterable[str]) -> bool:
         """True for figures of one programme, and for predicates of one family."""
         asked = set(predicates)

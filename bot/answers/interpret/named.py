@@ -25,6 +25,12 @@ _LESSER = re.compile(r"(?:副|原|前|前任|常务|助理|代|名誉)$")
 _MIN_OFFICE = 2
 _MIN_NAME = 2
 _FEWEST_INITIALS = 3
+# Of 海伦·布朗特 people say 布朗特.
+_SHORTEST_PART = 3
+# English offices that stand before a surname.
+_RANKS = re.compile(r"\b(?:president|minister|governor|secretary-general|director|professor)\b")
+# How long the surname of a name of so many characters may be.
+_SURNAMES: Mapping[int, Sequence[int]] = {3: (1, 2), 4: (2,)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +60,7 @@ def named(snapshot: Snapshot, lexicon: Lexicon, names: Names) -> Named:
         if fact.predicate == "person":
             name = names.chinese(str(fact.value)) or str(fact.value)
             people.setdefault(name, []).append(fact)
-            for spelling in _spellings_of_person(name, names):
+            for spelling in _spellings_of_person(name, fact.title or "", names):
                 words.setdefault(spelling, set()).add(Meaning(Sense.PERSON, name))
             for spelling in _in_short(_offices(fact.title or "", names), lexicon.offices):
                 titles.setdefault(spelling, []).append(fact)
@@ -112,11 +118,31 @@ def _is_item(fact: Fact, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _spellings_of_person(name: str, names: Names) -> Iterator[str]:
-    yield normalised(name)
-    for other in (names.english(name), names.chinese(name)):
-        if other:
-            yield normalised(other)
+def _spellings_of_person(name: str, title: str, names: Names) -> Iterator[str]:
+    """The whole name in both languages, without its dot, and the surname with the office: 习主席, minister asante."""
+    for other in dict.fromkeys(filter(None, (name, names.english(name), names.chinese(name)))):
+        full = normalised(other)
+        yield full
+        if "·" in full:
+            yield full.replace("·", "")
+            yield from (part for part in full.split("·") if len(part) >= _SHORTEST_PART)
+        if full.isascii():
+            surnames = {full.split()[0], full.split()[-1]} if " " in full else set()
+            yield from (f"{office} {surname}" for office in _RANKS.findall(normalised(title)) for surname in surnames)
+        elif "·" not in full:
+            lengths = _SURNAMES.get(len(full), (1,))
+            yield from (full[:length] + office for office in _bare_offices(title) for length in lengths)
+
+
+def _bare_offices(title: str) -> set[str]:
+    """The offices of a title without whose they are."""
+    pieces = [normalised(piece) for piece in re.split("[、，,]", title)]
+    return {
+        office
+        for piece in pieces
+        for office in (*_BARE, *_LONGER)
+        if piece.endswith(office) and not _LESSER.search(piece[: -len(office)])
+    }
 
 
 def _spellings(fact: Fact, names: Names, aliases: Iterable[str]) -> set[str]:
@@ -171,6 +197,8 @@ def _suffixes(office: str) -> Iterator[str]:
             yield rest
 
 
+# Longer ones that stand behind a surname.
+_LONGER = ("秘书长", "理事长", "总书记", "董事长")
 # Two-character offices that a person is asked for by; other endings of two characters are no office.
 _BARE = frozenset(
     [

@@ -109,6 +109,9 @@ class Reader:
             winners = [self._rule(intent, "of_programme").get(p) for p in self._programmes if intent in self._intents]
             if any(winners) and all(self._lexicon.programme_of(noun) in self._programmes for noun in nouns):
                 return tuple(winner for winner in winners if winner)
+        if "count" in self._intents and not nouns:
+            # 领先科技奖几项: the programme alone says what is counted.
+            nouns = [counted for p in self._programmes if (counted := self._rule("count", "of_programme").get(p))]
         if "list" in self._intents and any(word.edition for word in self._words):
             # What was set up at an edition is what was new.
             nouns = ["new_feature" if noun == "founded" else noun for noun in nouns]

@@ -55,6 +55,10 @@ _TOPIC_INTENTS = frozenset(
 )
 
 
+# What an occasion may be named for: its sentence says where it was released.
+RELEASED_THERE = ("outcome_document",)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What the reader found in the words: `asked` are the predicates that the nouns and verbs speak of, `predicates` those
@@ -163,7 +167,10 @@ def _is(word: Word, sense: Sense) -> bool:
 
 def _narrows(word: Word, parts: Parts) -> bool:
     """An occasion, or what somebody did there. That people attended is said of everyone who is counted."""
-    if not {meaning.sense for meaning in word.meanings} <= {Sense.ROLE, Sense.EVENT}:
+    senses = {meaning.sense for meaning in word.meanings}
+    if not senses <= {Sense.ROLE, Sense.EVENT}:
+        return False
+    if senses == {Sense.EVENT} and tuple(parts.predicates) == RELEASED_THERE:
         return False
     counted = parts.predicates and all(parts.lexicon.vocabulary[p].kind is ValueKind.COUNT for p in parts.predicates)
     attending = any("attended" in parts.lexicon.roles.get(m.name, ()) for m in word.meanings if m.sense is Sense.ROLE)
@@ -175,7 +182,7 @@ def _fits(parts: Parts) -> bool:
     vocabulary, predicates = parts.lexicon.vocabulary, parts.predicates
     if parts.names(Sense.OTHER_MEETING) or not _same_programme(parts):
         return False
-    if parts.programmes and (not predicates or _numbers_a_programme(parts)):
+    if parts.programmes and (not predicates or numbers_a_programme(parts.words)):
         return False
     if predicates == ("person",) and not (parts.editions or parts.roles or parts.events):
         return False
@@ -202,13 +209,13 @@ def _fits(parts: Parts) -> bool:
     return all(_answers(intent, parts) for intent in parts.intents)
 
 
-def _numbers_a_programme(parts: Parts) -> bool:
+def numbers_a_programme(words: Sequence[Word]) -> bool:
     """第五届博览会: an expo or a contest has ordinals of its own. 第五届的博览会 is that of the summit's fifth edition."""
     return any(
         word.edition is not None
         and word.edition.kind in _NUMBERED
         and any(meaning.sense is Sense.PROGRAMME for meaning in following.meanings)
-        for word, following in pairwise(parts.words)
+        for word, following in pairwise(words)
     )
 
 

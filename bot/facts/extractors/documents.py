@@ -52,7 +52,7 @@ _EN_QUOTED = re.compile(r"[\"“]([A-Z][^\"“”]{6,160}?)[,.]?[\"”]")
 _EN_JOINTLY = re.compile(r"\b(Jointly Build(?:ing)?[^,.;\"“”]{10,120}?)(?=[,.;\"”]|$)")
 _EN_DOCUMENT = re.compile(
     r"Report|Declaration|Initiative|Outlook|White Paper|Blue Book|Plan|Consensus|Guidelines|Principles|Jointly"
-    r"|Concept|Book|Paper|Document|Index"
+    r"|Concept|Book|Paper|Document|Index|Pledge|Charter|Manifesto|Communiqu|Roadmap|Statement"
 )
 _EN_CALLED = re.compile(
     r"\b(?:report|paper|book|document|initiative|declaration|outlook)s? (?:titled|entitled|called|named) $",
