@@ -76,7 +76,7 @@ def answer(question: Question, snapshot: Snapshot, lexicon: Lexicon, names: Name
     known = Known(snapshot, lexicon.vocabulary, question.language)
     names = names or named(snapshot, lexicon, known.names)
     sentences = [text for text in _SENTENCES.split(question.text) if any(map(str.isalnum, text))]
-    if 1 < len(sentences) <= _PARTS and (both := _several(sentences, question, known, lexicon, names, lenient=True)):
+    if 1 < len(sentences) <= _PARTS and (both := _several(sentences, question, known, lexicon, names)):
         return both
     whole = _one(question, known, lexicon, names)
     if whole.kind is not Kind.UNKNOWN:
@@ -84,11 +84,7 @@ def answer(question: Question, snapshot: Snapshot, lexicon: Lexicon, names: Name
     clauses = [text for text in _CLAUSES.split(question.text) if any(map(str.isalnum, text))]
     if not 1 < len(clauses) <= _PARTS:
         return whole
-    return (
-        _several(clauses, question, known, lexicon, names)
-        or _several(clauses, question, known, lexicon, names, lenient=True, in_clauses=True)
-        or whole
-    )
+    return _several(clauses, question, known, lexicon, names, in_clauses=True) or whole
 
 
 def _several(
@@ -98,15 +94,16 @@ def _several(
     lexicon: Lexicon,
     names: Named,
     *,
-    lenient: bool = False,
     in_clauses: bool = False,
 ) -> Answer | None:
-    """Each part answered for itself, with the edition of the one before where it names none; None unless all are read.
+    """Each part answered for itself, with the edition of the one before where it names none; None if none is read.
 
-    Of whole sentences (`lenient`) one that was not read is named as missing, as it was typed; of clauses (`in_clauses`)
-    those that were read must ask.
+    A part that was not read is named as missing, as it was typed. Beside such a clause (`in_clauses`) the others must
+    ask: of 嘉宾里，记者有多少 the first part is not what is asked.
     """
     answers: list[Answer] = []
+    asks: list[bool] = []
+    is_read = True
     # "When and where was it in 2024": what one part names holds for the others.
     read = interpret(question.text, question.today, lexicon, names.words)
     years = [edition.year for edition in _resolved(read, question, known.snapshot) if edition.year is not None]
@@ -114,14 +111,13 @@ def _several(
     for text in parts:
         one = _one(replace(question, text=text, context=context), known, lexicon, names)
         if one.kind is Kind.UNKNOWN and not (one.missing and one.title == "unknown.value"):
-            if not lenient:
-                return None
+            is_read = False
             one = replace(one, missing=(text.strip(),))
-        if in_clauses and one.kind is not Kind.UNKNOWN and not _ASKS.search(text.lower()):
-            # 嘉宾里，记者有多少: what is asked is not said of the first part.
-            return None
+        asks.append(one.kind is Kind.UNKNOWN or _ASKS.search(text.lower()) is not None)
         answers.append(one)
         context = one.context or context
+    if in_clauses and not is_read and not all(asks):
+        return None
     found = [one for one in answers if one.kind is not Kind.UNKNOWN and one.title == "values.title"]
     if not found or len(found) < sum(one.kind is not Kind.UNKNOWN for one in answers):
         return None
