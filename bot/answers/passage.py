@@ -41,6 +41,7 @@ _MOST_OF_ONE_NAME = 3
 _FEWEST_WORDS = 2
 _FEWEST_CHARACTERS = 5
 _SHORTEST_NAME = 3
+_TWO_NAMES = re.compile(r"([\u4e00-\u9fff]{2,})\W*([a-z][a-z -]{2,})|([a-z][a-z -]{2,}?)\W*([\u4e00-\u9fff]{2,})")
 
 
 def passage(asked: Asked) -> Answer | None:
@@ -63,8 +64,9 @@ def passage(asked: Asked) -> Answer | None:
     name = _one_name(asked, want)
     if not name and not _is_enough(asked, want):
         return None
-    if name and (definition := _definition(asked, name, want)):
-        return definition
+    for each_name in _in_apposition(name):
+        if definition := _definition(asked, each_name, want):
+            return definition
     found = [
         each
         for each in _covering(asked, want)
@@ -110,6 +112,12 @@ def _definition(asked: Asked, name: str, want: Wanted) -> Answer | None:
         if told[-1].text.endswith(_ENDS):
             return _answer(asked, [Passage(each.document, sentence) for sentence in told])
     return None
+
+
+def _in_apposition(name: str) -> tuple[str, ...]:
+    """沙箱 sandbox as both names of one thing."""
+    both = _TWO_NAMES.fullmatch(name)
+    return (name, *filter(None, both.groups())) if both else (name,) if name else ()
 
 
 def _one_name(asked: Asked, want: Wanted) -> str:

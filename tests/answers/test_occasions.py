@@ -31,6 +31,12 @@ date: 2023-11-12
 领先科技奖评出16项成果。
 
 峰会闭幕式上发布了《乌镇共识》。
+
+镇上的巡河机器人由孩子们起名，最后选中的名字叫“小桨”。
+
+名词解释
+
+沙盒（sandbox）：把可疑程序关在里面运行、不让它碰到系统其他部分的环境。
 """
 
 
@@ -57,7 +63,8 @@ def ask(text: str, known: Snapshot) -> Answer:
 
 def told(answered: Answer) -> str:
     facts = [str(fact.value) for statement in answered.statements for fact in statement.facts]
-    return " ".join([*facts, *(str(s.values["text"]) for s in answered.statements if "text" in s.values)])
+    texts = [str(s.values["text"]) for s in answered.statements if "text" in s.values]
+    return " ".join([*facts, *texts, *(citation.quote for citation in answered.citations)])
 
 
 @pytest.mark.parametrize(
@@ -73,6 +80,10 @@ def told(answered: Answer) -> str:
         ("霍尔姆伦演讲的题目是什么", "会呼吸的海岸"),
         ("玛蒂霍尔姆伦讲的题目是什么", "会呼吸的海岸"),
         ("公冶秘书长是谁", "公冶长明"),
+        ("巡河机器人叫什么名字", "小桨"),
+        ("机器人，2023年分论坛多少场", "21"),
+        ("沙盒 sandbox 什么意思", "可疑程序"),
+        ("sandbox 沙盒是什么", "可疑程序"),
         ("2023年闭幕式上发布了什么文件", "乌镇共识"),
         ("what document was released at the 2023 closing", "乌镇共识"),
     ],
@@ -95,6 +106,8 @@ def test_what_an_article_says_in_passing_is_found(tenth: Snapshot, question: str
         "公冶长明演讲的题目是什么",
         "2023年开幕式上发布了什么文件",
         "2023博览会哪天下午开",
+        "送餐机器人叫什么名字",
+        "沙漏 hourglass 什么意思",
     ],
 )
 def test_the_day_or_the_title_of_something_else_is_never_given(tenth: Snapshot, question: str) -> None:

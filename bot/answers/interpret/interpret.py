@@ -21,6 +21,9 @@ _SO_MANY_WORDS = re.compile(
     r"(?:(?:这|那)(?:[一二两三四五六七八九十几\d]+个?|个)|[一二两三四五六七八九十\d]+个)(?:大?字|词)(?:眼|样)?|字样|字眼|这句话"
 )
 
+# 机器人，… speaks to the bot; anywhere else it is a robot.
+_ADDRESS = re.compile(r"^机器人\s*[,:!]\s*")
+
 # What is asked about a person.
 _OF_SOMEBODY = frozenset({"who", "title", "deeds", "said"})
 
@@ -30,7 +33,7 @@ def interpret(text: str, today: date, lexicon: Lexicon, names: Words = NO_WORDS)
 
     `names` are the words of the sources; a slip of the keyboard is read as the word that was meant.
     """
-    question = _SO_MANY_WORDS.sub("", _FINAL_NOT.sub("吗", normalised(text)))
+    question = _ADDRESS.sub("", _SO_MANY_WORDS.sub("", _FINAL_NOT.sub("吗", normalised(text))))
     words = segments(question, lexicon, today, names)
     if _lost(words) and (reworded := in_mainland_words(text)) != question:
         others = segments(reworded, lexicon, today, names)
