@@ -57,6 +57,7 @@ from bot.services.reloading import Reloading
 from bot.services.reporting import Reporting
 from bot.services.sending import Sending
 from bot.services.subscribing import Subscribing
+from bot.services.telling_admins import TellingAdmins
 from bot.storage.alone import alone
 from bot.storage.database import VARIABLE as DATABASE_VARIABLE
 from bot.storage.database import Database, database_url
@@ -232,6 +233,7 @@ def put_together(config: Config, admins: frozenset[int], url: URL, clock: Clock 
         correcting,
         overseeing,
         broadcasting,
+        TellingAdmins(database, admins, config, clock, answering.voice, posted=sending.wake),
     )
     subscribing = Subscribing(
         database, lambda: reloading.snapshot, config, vocabulary, clock, posted=sending.wake, forgot=answering.forget

@@ -55,6 +55,14 @@ def refused_message(reason: str, problems: Sequence[Problem], detail: str, voice
     return Message(fit_lines([*lines, *_listed("rejected", problems, SHOWN_ARTICLES, _rejected, voice)]))
 
 
+def left_out_message(problems: Sequence[Problem], voice: Voice) -> Message:
+    """Told unasked: which files a watched folder leaves out, with line and reason."""
+    lines = [escape(voice.texts("watch.changed")), *_listed("rejected", problems, SHOWN_ARTICLES, _rejected, voice)]
+    if len(problems) > SHOWN_ARTICLES:
+        lines.append(escape(voice.texts("reload.check")))
+    return Message(fit_lines(lines))
+
+
 def not_admin_message(voice: Voice) -> Message:
     """The reply to somebody who may not do that."""
     return Message(escape(voice.texts("admin.refused")))

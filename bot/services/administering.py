@@ -38,6 +38,7 @@ from bot.services.overseeing import Overseeing
 from bot.services.pressed import Pressed
 from bot.services.reloading import Done, Outcome, Refusal, Refused, Reloading
 from bot.services.speaker import Speaker
+from bot.services.telling_admins import TellingAdmins
 from bot.services.uploading import NotTaken, Offers, examined, unseen
 from bot.storage.database import StorageError, reason
 
@@ -69,7 +70,9 @@ class Administering:
         correcting: Correcting | None = None,
         overseeing: Overseeing | None = None,
         broadcasting: Broadcasting | None = None,
+        telling: TellingAdmins | None = None,
     ) -> None:
+        self._telling = telling
         self.admins = admins
         self._changed = changed
         self._correcting = correcting
@@ -77,7 +80,7 @@ class Administering:
         self._broadcasting = broadcasting
         self._reloading = reloading
         # As of the last look at the folder, so that each is told once.
-        self._left_out = rejected(reloading.snapshot)
+        self._known_left_out = rejected(reloading.snapshot)
         self._background = background
         self._config = config
         self._vocabulary = vocabulary
@@ -202,23 +205,25 @@ class Administering:
         return Pressed("", await self._followed_up(reply, before, outcome, speaker))
 
     async def look(self) -> None:
-        """Reload when the seeds folder was changed by hand, and tell the log, with each file that is newly left out. For
-        the ticker."""
+        """Reload when the seeds folder was changed by hand, and tell the log, with each file that is newly left out, of
+        which the admins are told too. For the ticker."""
         outcome = await self._reloading.look()
         if outcome is not None:
             level = logging.WARNING if isinstance(outcome, Refused) else logging.INFO
             log.log(level, "The seeds folder has changed: %s", _summary(outcome))
-            self._log_left_out(outcome.problems if isinstance(outcome, Refused) else outcome.difference.rejected)
+            await self._left_out(outcome.problems if isinstance(outcome, Refused) else outcome.difference.rejected)
         if isinstance(outcome, Done):
             await self._tell(outcome.difference)
 
-    def _log_left_out(self, problems: Sequence[Problem]) -> None:
-        fresh = [problem for problem in problems if problem not in self._left_out]
-        self._left_out = tuple(problems)
+    async def _left_out(self, problems: Sequence[Problem]) -> None:
+        fresh = [problem for problem in problems if problem not in self._known_left_out]
+        self._known_left_out = tuple(problems)
         for problem in fresh[:MOST_LOGGED]:
             log.warning("Left out: %s", problem_line(problem, Language.EN, problem.severity))
         if len(fresh) > MOST_LOGGED:
             log.warning("%d more problems keep files out: see `python -m bot check`", len(fresh) - MOST_LOGGED)
+        if fresh and self._telling:
+            await self._telling.left_out(fresh)
 
     async def _correct(self, offer: str, user_id: int, speaker: Voice) -> Pressed:
         """Correct the posts that a change made wrong."""
