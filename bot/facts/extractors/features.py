@@ -131,6 +131,8 @@ _PURPOSE = re.compile(
 _FOR = re.compile(
     r"^[，,]?\s?(?:面向|为)(?P<audience>[^，。；]{2,60}?)(?:，(?=搭建|提供|打造|开展)|(?=搭建|提供|打造|开展)|(?=[。；]))(?P<rest>[^。；]*)"
 )
+# 为了让更多青年被看见，大会首次设立“A营”
+_WHY_BEFORE = re.compile(r"为了(?P<purpose>[^，。；]{4,80})，[^，。；“”]{0,16}“?$")
 _GENERIC_TAIL = re.compile(
     r"^“([^“”]{2,40})”(?:系列对话|(?:系列|品牌|主题|特色)*(?:活动|环节|栏目|品牌)|(?:案例)?(?:发布)?展示(?:活动)?)$"
 )
@@ -155,6 +157,8 @@ def extract(reading: Reading) -> Iterator[Fact]:
                 continue
             taken.append((start, end))
             purpose, audience = _reasons(read.text[end:])
+            if purpose is None and (why := _WHY_BEFORE.search(read.text, 0, start)):
+                purpose = why["purpose"]
             yield Fact(
                 subject=summit(year),
                 predicate="new_feature",

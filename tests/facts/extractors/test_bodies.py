@@ -18,6 +18,11 @@ def found(body: str, title: str = TITLE) -> set[tuple[str, str]]:
 
 
 CHINESE = [
+    (
+        "国际电信联盟和世界知识产权组织为大会提供支持，担任支持单位。",
+        {("supporter", "国际电信联盟"), ("supporter", "世界知识产权组织")},
+    ),
+    ("志愿者为大会提供支持。", set()),
     ("峰会由世界互联网大会主办，浙江省人民政府承办。", {("organizer", "世界互联网大会"), ("host", ZHEJIANG)}),
     (
         "峰会由世界互联网大会主办、浙江省人民政府承办，设24个分论坛。",

@@ -88,6 +88,7 @@ def test_what_is_new_is_named(sentence: str, expected: list[str]) -> None:
         ("峰会设立数字研修院，面向发展中国家的企业，搭建研修平台。", "搭建研修平台", "发展中国家的企业"),
         ("峰会还将首次推出“数字夜话”，面向青年创业者。", None, "青年创业者"),
         ("峰会设立数字研修院。", None, None),
+        ("为了让更多青年被看见，大会首次设立“青年创客营”。", "让更多青年被看见", None),
     ],
 )
 def test_purpose_and_audience_stand_in_the_same_clause(
