@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "bot.commands.check",
     "export": "bot.commands.export",
     "migrate": "bot.commands.migrate",
+    "doctor": "bot.commands.doctor",
     "outbox": "bot.commands.outbox",
 }
 

@@ -41,7 +41,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "playground": frozenset(),
 }
 # Front-door modules that may import `bot.app`, which alone loads Telegram and the playground.
-APP_USERS = frozenset({"bot.commands.run", "bot.commands.demo"})
+APP_USERS = frozenset({"bot.commands.run", "bot.commands.demo", "bot.commands.doctor"})
 # What the quick commands must not load.
 HEAVY = ("telegram", "sqlalchemy", "aiohttp", "httpx", "uvloop")
 

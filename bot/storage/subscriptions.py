@@ -152,10 +152,13 @@ class Subscriptions:
             chats.c.id.in_(select(subscriptions.c.chat_id).where(subscriptions.c.subscriber == subscriber)),
         )
         rows = await self._connection.execute(statement.order_by(chats.c.title, chats.c.id))
-        return tuple(
-            Chat(row.id, ChatKind(row.kind), Language(row.language), Pause(row.pause) if row.pause else None, row.title)
-            for row in rows
-        )
+        return tuple(map(_chat, rows))
+
+    async def shared_chats(self) -> tuple[Chat, ...]:
+        """The groups and channels with subscriptions, by title."""
+        statement = select(chats).where(chats.c.id < 0, chats.c.id.in_(select(subscriptions.c.chat_id)))
+        rows = await self._connection.execute(statement.order_by(chats.c.title, chats.c.id))
+        return tuple(map(_chat, rows))
 
     async def of_chat(self, chat: int) -> tuple[Planned, ...]:
         """The subscriptions of all topics of a chat."""
@@ -242,6 +245,11 @@ class Subscriptions:
 
 
 _planned = select(subscriptions, chats.c.kind, chats.c.language, chats.c.pause.label("chat_pause")).join(chats)
+
+
+def _chat(row: Row[Any]) -> Chat:
+    pause = Pause(row.pause) if row.pause else None
+    return Chat(row.id, ChatKind(row.kind), Language(row.language), pause, row.title)
 
 
 def _read(row: Row[Any]) -> Planned:

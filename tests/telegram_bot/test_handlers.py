@@ -226,7 +226,7 @@ async def test_an_answer_that_cannot_be_sent_is_logged_and_apologised_for_only_i
                 result = [{"update_id": 9, "message": {**message, "text": "/help"}}] if polls == 1 else []
             case "sendMessage":
                 sent.append((await request.json())["text"])
-                parameters = {"parameters": {"retry_after": 3}} if status == 429 else {}
+                parameters = {"parameters": {"retry_after": 30}} if status == 429 else {}
                 return web.json_response({"ok": False, "description": description, **parameters}, status=status)
             case _:
                 result = True
