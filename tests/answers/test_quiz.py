@@ -27,11 +27,11 @@ def asked(known: Snapshot, kind: QuestionKind, excluded: tuple[str, ...] = ()) -
     return [question for question in found.values() if question.kind is kind]
 
 
-def count(predicate: str, value: int, subject: str = "summit:2022", **more: object) -> Row:
+def count(predicate: str, value: int, subject: str = "summit:2022", **more: str) -> Row:
     return {"subject": subject, "predicate": predicate, "value": value, **more}
 
 
-def text(predicate: str, value: str, subject: str = "summit:2022", **more: object) -> Row:
+def text(predicate: str, value: str, subject: str = "summit:2022", **more: str) -> Row:
     return {"subject": subject, "predicate": predicate, "value": value, **more}
 
 

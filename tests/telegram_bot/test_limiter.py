@@ -100,7 +100,7 @@ async def test_calls_that_send_nothing_are_never_delayed(bot: ExtBot[str], pace:
     pace.flooded(None, 60, time.monotonic())
     begin = time.monotonic()
     await bot.get_me()
-    with pytest.raises(TelegramError, match="(?i)query"):
+    with pytest.raises(TelegramError, match=r"(?i)query"):
         await bot.answer_callback_query("nothing")
     assert time.monotonic() - begin < 1
 
