@@ -13,7 +13,7 @@ from bot.answers.asked import Asked
 from bot.answers.counted import COUNTED_LISTS
 from bot.answers.interpret.lexicon import Meaning, Sense
 from bot.answers.interpret.named import short_forms
-from bot.answers.interpret.reading import normalised
+from bot.answers.interpret.reading import as_typed, normalised
 from bot.answers.interpret.segments import Word
 from bot.answers.value import value_statement
 from bot.facts.fact import Approximation, Fact, Quantity
@@ -104,7 +104,7 @@ def _cannot_say(asked: Asked, subject: str, predicate: str, phrase: str) -> Answ
         Kind.UNKNOWN,
         asked.understood((subject,), (predicate,)),
         title="unknown.cannot_say",
-        values={"phrase": phrase, "subject": subject, "predicate": predicate},
+        values={"phrase": as_typed(phrase, asked.question.text), "subject": subject, "predicate": predicate},
         missing=(predicate,),
         notes=("cannot_say.open",),
         suggestions=(Suggestion("suggest.value", {"subject": subject, "predicate": predicate}),),
@@ -185,7 +185,8 @@ def _called(phrase: str, asked: Asked) -> set[str]:
 
 def _stands_in(form: str, text: str) -> bool:
     if form.isascii():
-        return re.search(rf"\b{re.escape(form)}\b", text) is not None
+        # 5G时代论坛: a Chinese letter is no part of a Latin word.
+        return re.search(rf"\b{re.escape(form)}\b", text, re.ASCII) is not None
     return form in text
 
 

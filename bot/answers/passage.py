@@ -33,6 +33,9 @@ _ENDS = (*"。！？；.!?;", "。”", "！”", '."')
 _MEETING = re.compile(r"(?:大会|峰会|论坛|博览会|展览会|交易会|conference|summit|forum|congress|expo)$")
 # 吉祥物是谁设计的: only a sentence that says by whom.
 _BY_WHOM = re.compile(r"由|\bby\b")
+# 总冠军是谁: only a sentence that says who won.
+_PRIZE = re.compile(r"冠军|亚军|季军|夺冠|夺魁|头名|champion|winner|runner-up")
+_WON = re.compile(r"夺得|获得|摘得|斩获|荣获|拿下|赢得|捧得|夺冠|夺魁|\b(?:won|wins?|winner|champion|took|claimed)\b")
 _LOOKED_AT = 40
 _SHOWN = 2
 # A name in more sentences than these is spoken of everywhere, and none of them tells what it is.
@@ -47,7 +50,8 @@ _TWO_NAMES = re.compile(r"([\u4e00-\u9fff]{2,})\W*([a-z][a-z -]{2,})|([a-z][a-z 
 def passage(asked: Asked) -> Answer | None:
     """The best sentence or two that cover the question; None if none does."""
     read = asked.read
-    strict = _STRICT - ({"who"} if len(read.unread) >= _FEWEST_WORDS and not read.roles else set())
+    may_tell_who = len(read.unread) >= _FEWEST_WORDS or _asks_for_winner(asked)
+    strict = _STRICT - ({"who"} if may_tell_who and not read.roles else set())
     if read.intents & strict or any(map(read.has, _FOREIGN)) or not asked.is_resolved or len(asked.years) > 1:
         return None
     counts = [p for p in read.predicates if p in NUMBERS or asked.known.vocabulary[p].kind is ValueKind.COUNT]
@@ -134,13 +138,18 @@ def _one_name(asked: Asked, want: Wanted) -> str:
 def _covering(asked: Asked, want: Wanted) -> list[Passage]:
     """Whole sentences (no heading, no item of a list) that cover the question, best first."""
     found = []
+    says_who = _WON if _asks_for_winner(asked) else _BY_WHOM
     for each in asked.known.snapshot.passages.near(want.searched, _LOOKED_AT):
         text = normalised(each.sentence.text)
-        if not text.endswith(_ENDS) or ("who" in asked.read.intents and not _BY_WHOM.search(text)):
+        if not text.endswith(_ENDS) or ("who" in asked.read.intents and not says_who.search(text)):
             continue
         if want.measures(text) and want.covers(text, _around(each) if want.around else ""):
             found.append(each)
     return found
+
+
+def _asks_for_winner(asked: Asked) -> bool:
+    return any(_PRIZE.search(piece) for piece in asked.read.unread)
 
 
 def _around(found: Passage) -> str:

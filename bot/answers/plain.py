@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import rjieba
+
 from bot.answers.answer import Answer, Context, Kind, Statement, Understood
 from bot.answers.asked import Asked
 from bot.answers.editions import EditionKind
@@ -27,6 +29,8 @@ NEAR = {
     "end_date": "closing_date",
 }
 BODIES = ("series", "organisation")
+# Tags of nouns.
+_NOUNS = frozenset({"n", "vn", "nz"})
 # What was so when the body was founded: the year of its founding may be named.
 _OF_FOUNDING = frozenset({"founder", "founder_count"})
 
@@ -213,7 +217,7 @@ class _Plain:
         # Whose matter it is was read, and what is asked about it was not.
         subject = subjects[0] if len(subjects) == 1 else "organisation" if read.names_organisation else ""
         subject = subject or ("series" if read.names_series and not years else "")
-        half_read = bool(subject) and not read.predicates and not lacking
+        half_read = bool(subject) and not read.predicates and not lacking and not self._is_clear()
         named = read.is_sound and len(known) == 1 and known[0] != "person" and len(years) == len(self._editions) == 1
         suggestions = nearby(subjects, tuple(known), self._snapshot, self._vocabulary, unread=not read.is_sound)
         if any(edition.ref.kind is EditionKind.NEXT and edition.year is None for edition in self._editions):
@@ -230,6 +234,14 @@ class _Plain:
             suggestions=suggestions,
             context=Context(self._asked.years),
         )
+
+    def _is_clear(self) -> bool:
+        """2022年的预算: the one word that is none of the vocabulary is a noun, so what is asked about was understood."""
+        unread = self._read.unread
+        if len(unread) != 1:
+            return False
+        tags = [tag for _, tag in rjieba.tag(unread[0])]
+        return unread[0] in self._asked.lexicon.narrowing or (len(tags) == 1 and tags[0] in _NOUNS)
 
     def _unread(self) -> Answer:
         """A follow-up to what was not answered."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.answers.answer import Answer, Context, Kind, Question, Understood
+from bot.answers.answer import Answer, Context, Kind, Question, Statement, Understood
 from bot.answers.articles import authorship
 from bot.answers.asked import PLAIN, Asked
 from bot.answers.contrast import contrast, superlative
@@ -79,12 +79,37 @@ def answer(question: Question, snapshot: Snapshot, lexicon: Lexicon, names: Name
     if 1 < len(sentences) <= _PARTS and (both := _several(sentences, question, known, lexicon, names)):
         return both
     whole = _one(question, known, lexicon, names)
-    if whole.kind is not Kind.UNKNOWN:
-        return whole
     clauses = [text for text in _CLAUSES.split(question.text) if any(map(str.isalnum, text))]
+    if whole.kind is not Kind.UNKNOWN:
+        return _with_first(clauses, whole, question, known, lexicon, names)
     if not 1 < len(clauses) <= _PARTS:
         return whole
     return _several(clauses, question, known, lexicon, names, in_clauses=True) or whole
+
+
+def _with_first(
+    clauses: Sequence[str], whole: Answer, question: Question, known: Known, lexicon: Lexicon, names: Named
+) -> Answer:
+    """几家单位发起的，有阿里吗: what the first of two clauses asks beside the yes or no of the other."""
+    if whole.verdict is None or len(clauses) != 2 or not _ASKS.search(clauses[0].lower()):
+        return whole
+    first = _one(replace(question, text=clauses[0]), known, lexicon, names)
+    if first.kind is not Kind.FOUND or first.verdict is not None or first.title != whole.title:
+        return whole
+    said = {_key(statement) for statement in whole.statements}
+    others = tuple(statement for statement in first.statements if _key(statement) not in said)
+    return replace(
+        whole,
+        statements=(*whole.statements, *others),
+        understood=replace(
+            whole.understood,
+            predicates=tuple(dict.fromkeys((*whole.understood.predicates, *first.understood.predicates))),
+        ),
+    )
+
+
+def _key(statement: Statement) -> tuple[object, object]:
+    return statement.values.get("subject"), statement.values.get("predicate")
 
 
 def _several(

@@ -11,7 +11,7 @@ from bot.answers.claims import INTENTS, SENSES, claims, item, there
 from bot.answers.comparison import change
 from bot.answers.counted import NUMBERS
 from bot.answers.editions import EditionKind
-from bot.answers.interpret.lexicon import Sense
+from bot.answers.interpret.lexicon import Meaning, Sense
 from bot.answers.value import DATES, value_statement
 from bot.corpus.date import PartialDate
 from bot.facts.fact import Approximation, Fact, Quantity
@@ -46,7 +46,8 @@ def _number(asked: Asked) -> Answer | None:
     units = [name for name in asked.read.named(Sense.UNIT) if name]
     predicates = [NUMBERS.get(p, p) for p in asked.read.predicates or units]
     counts = [p for p in predicates if asked.known.vocabulary[p].kind is ValueKind.COUNT]
-    if not counts:
+    if len(set(counts)) != 1:
+        # 来了多少嘉宾，是24场分论坛吗: the number is said of one of them, and nothing tells of which.
         return None
     statement = _single(asked, counts[0])
     fact = next((f for f in statement.facts if isinstance(f.value, Quantity)), None) if statement else None
@@ -54,8 +55,15 @@ def _number(asked: Asked) -> Answer | None:
         return None
     limits = asked.read.named(Sense.LIMIT)
     claim = replace(numbers[0], approximation=_limit(limits, numbers[0].approximation))
-    verdict = _holds(fact.value, claim, at_least="reach" in limits and "over" not in limits)
+    at_least = ("reach" in limits and "over" not in limits) or _is_reached(asked)
+    verdict = _holds(fact.value, claim, at_least=at_least)
     return asked.found((statement,), (counts[0],), verdict=verdict, values={"is_open": verdict is None})
+
+
+def _is_reached(asked: Asked) -> bool:
+    """达到2000: the limit is read as a part of the number."""
+    reached = tuple(asked.lexicon.spellings(Meaning(Sense.LIMIT, "reach")))
+    return any(word.number and word.text.startswith(reached) for word in asked.read.words)
 
 
 def _limit(limits: Sequence[str], approximation: Approximation) -> Approximation:

@@ -21,6 +21,7 @@ SENTENCES = (
     "量子纠缠门（quantum gate）",
     "一种让两个粒子彼此呼应的装置。",
     "大会吉祥物“水娃”由阿婆们设计。",
+    "一家做芦苇吸管的公司夺得大赛总冠军。",
 )
 
 
@@ -51,6 +52,11 @@ def asked(text: str) -> tuple[str, str]:
         ("量子纠缠门是什么", SENTENCES[5]),
         ("智慧绿波能干嘛", "智慧绿波"),
         ("吉祥物是谁设计的", SENTENCES[6]),
+        ("2021年大赛总冠军是谁", SENTENCES[7]),
+        ("大赛的总冠军是谁", SENTENCES[7]),
+        ("2021年大赛冠军是谁", SENTENCES[7]),
+        ("2021年大赛谁夺冠了", SENTENCES[7]),
+        ("谁夺得2021年大赛冠军", SENTENCES[7]),
     ],
 )
 def test_a_sentence_answers_what_it_covers(text: str, said: str) -> None:
@@ -76,6 +82,9 @@ def test_a_sentence_answers_what_it_covers(text: str, said: str) -> None:
         "接驳车面积多大",  # no such measure
         "量子纠缠门多少钱",
         "吉祥物是谁画的",
+        "2021年大赛亚军是谁",  # another place
+        "2022年大赛总冠军是谁",  # another edition
+        "2021年围棋赛总冠军是谁",  # another contest
         "水乡人工智能大会的主题",  # another meeting
         "2021年的嘉宾有多少接驳车",  # a figure of the vocabulary comes from the facts
         "Why were cherry trees planted along the canal?",

@@ -12,7 +12,7 @@ from bot.answers.question import answer
 from bot.knowledge.load import load_snapshot
 from bot.knowledge.snapshot import Snapshot
 from bot.language import of_text
-from tests.knowledge_fixtures import ROOT, TODAY, config, vocabulary
+from tests.knowledge_fixtures import ROOT, TODAY, Row, config, fact, shipped, snapshot, vocabulary
 
 
 @cache
@@ -175,3 +175,126 @@ def test_beginnings_of_the_series_and_of_the_body(question: str, expected: set[s
 )
 def test_what_is_not_said_stays_unknown_however_it_is_asked(question: str, name: str) -> None:
     assert ask(question, name).kind is Kind.UNKNOWN
+
+
+FIGURES = [
+    ("2022年嘉宾超过2000人吗", True),
+    ("2022嘉宾有2000多人吗", True),
+    ("2022年嘉宾多于2000名吗", True),
+    ("2022嘉宾不止2000吗", True),
+    ("2022嘉宾有没有2000人", True),
+    ("2022年嘉宾达到2000位了吗", True),
+    ("2022年嘉宾不到2000人吗", False),
+    ("Did more than 2000 guests come to the 2022 summit?", True),
+    ("were there over 2000 guests in 2022", True),
+    ("did at least 2000 guests attend in 2022", True),
+    ("did fewer than 2000 guests attend in 2022", False),
+]
+
+
+@pytest.mark.parametrize(("question", "verdict"), FIGURES)
+def test_four_digits_that_count_something_are_no_year(question: str, verdict: bool) -> None:
+    answered = ask(question, "seeds")
+    assert (answered.kind, answered.verdict) == (Kind.FOUND, verdict)
+    assert told(answered) == {"2100"}
+
+
+def test_a_number_said_of_one_of_two_figures_gets_no_verdict() -> None:
+    answered = ask("2022年来了多少嘉宾，是24场分论坛吗", "seeds")
+    assert answered.verdict is None
+    assert told(answered) == {"2100", "19"}
+
+
+TWO_ASKS = [
+    ("国际组织是几家单位发起的，有阿里吗", True, {"6", "阿里巴巴（中国）有限公司"}),
+    ("国际组织是几家单位发起的，有腾讯吗", True, {"6", "深圳市腾讯计算机系统有限公司"}),
+    ("2022几个分论坛，有开源的吗", True, {"19", "开源技术生态创新发展"}),
+    ("2022年有几场分论坛，有没有工业互联网的", True, {"19", "工业互联网论坛"}),
+]
+
+
+@pytest.mark.parametrize(("question", "verdict", "expected"), TWO_ASKS)
+def test_a_count_and_a_yes_or_no_are_both_answered(question: str, verdict: bool, expected: set[str]) -> None:
+    answered = ask(question, "seeds")
+    assert answered.verdict is verdict
+    assert told(answered) == expected
+
+
+def test_a_yes_or_no_alone_brings_no_count_with_it() -> None:
+    assert told(ask("2022年有开源的论坛吗", "seeds")) == {"开源技术生态创新发展"}
+    assert told(ask("2022年有没有开源的论坛", "seeds")) == {"开源技术生态创新发展"}
+
+
+TERMS = ["what's a MITM attack", "what is a MITM attack", "what's an MITM attack?", "MITM攻击是什么", "什么是MITM攻击"]
+
+
+@pytest.mark.parametrize("question", TERMS)
+def test_initials_stand_before_what_kind_of_thing_it_is(question: str) -> None:
+    answered = ask(question, "seeds")
+    assert answered.title == "term.title"
+    assert answered.statements == ask("什么是中间人攻击", "seeds").statements
+
+
+@pytest.mark.parametrize("question", ["what's a MITM virus", "what's a XYZW attack"])
+def test_other_kinds_of_things_are_no_such_term(question: str) -> None:
+    assert ask(question, "seeds").title != "term.title"
+
+
+CLEAR = ["2022年的预算", "2022年预算是多少", "2022年观众", "2022年记者", "2022奖金", "2022年面积", "2022 budget"]
+
+
+@pytest.mark.parametrize("question", CLEAR)
+def test_a_clear_word_is_not_said_to_be_unclear(question: str) -> None:
+    answered = ask(question, "seeds")
+    assert (answered.kind, answered.title, answered.notes) == (Kind.UNKNOWN, "unknown.question", ())
+
+
+@pytest.mark.parametrize("question", ["2019有没有5G的论坛", "2019有没有5G论坛", "2019年有关于5g的分论坛吗"])
+def test_latin_letters_stand_beside_chinese_ones_in_a_name(question: str) -> None:
+    answered = ask(question, "decade")
+    assert (answered.verdict, told(answered)) == (True, {"5G应用论坛"})
+
+
+@pytest.mark.parametrize(("question", "typed"), [("2022有没有6G的论坛", "6G"), ("2022年有没有VR论坛", "VR")])
+def test_what_is_not_in_an_open_list_is_spelt_as_it_was_typed(question: str, typed: str) -> None:
+    answered = ask(question, "seeds")
+    assert (answered.kind, answered.values["phrase"]) == (Kind.UNKNOWN, typed)
+
+
+def with_mayors() -> Snapshot:
+    article = next(iter(shipped().documents.values()))
+    people = [("薛望江", "嘉兴市市长"), ("盛予安", "嘉兴市副市长"), ("陆青禾", "浙江省省长")]
+    rows: list[Row] = [
+        {"subject": "summit:2021", "predicate": "person", "value": name, "title": title, "role": "attended"}
+        for name, title in people
+    ]
+    return snapshot(shipped().documents.values(), [fact(article, row) for row in rows])
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("嘉兴市长叫什么", "薛望江"),
+        ("嘉兴市长是谁", "薛望江"),
+        ("谁是嘉兴市市长", "薛望江"),
+        ("浙江省长是谁", "陆青禾"),
+        ("嘉兴市副市长是谁", "盛予安"),
+    ],
+)
+def test_of_two_like_letters_of_an_office_one_is_enough(question: str, name: str) -> None:
+    answered = answer(Question(question, of_text(question), TODAY), with_mayors(), lexicon())
+    assert told(answered) == {name}
+
+
+@pytest.mark.parametrize("question", ["宁波市长是谁", "嘉兴省长是谁", "嘉兴县长是谁"])
+def test_the_office_of_another_place_is_not_told(question: str) -> None:
+    assert answer(Question(question, of_text(question), TODAY), with_mayors(), lexicon()).kind is Kind.UNKNOWN
+
+
+ENDS = ["是为了干嘛", "为了干啥", "是为了干什么", "图个啥", "图的是什么", "为的是啥"]
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_what_something_is_for_in_plain_words(end: str) -> None:
+    (plainly,) = ask("世界互联网大会杰出贡献奖的目的是什么", "seeds").statements
+    assert ask(f"世界互联网大会杰出贡献奖{end}", "seeds").statements == (plainly,)

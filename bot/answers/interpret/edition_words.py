@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from bot.answers.editions import EditionKind, EditionRef
+from bot.answers.interpret.figure_words import is_figure
 from bot.facts.numerals import parse_english, parse_integer, parse_ordinal
 
 _HAN = "〇零一二三四五六七八九十百"
@@ -111,7 +112,7 @@ def edition_at(text: str, position: int, today: date) -> tuple[int, EditionRef] 
     The text is Simplified and lower-case. `today` is the reader's calendar date.
     """
     match = _PATTERN.match(text, position)
-    if match is None or match.lastgroup is None:
+    if match is None or match.lastgroup is None or (match.lastgroup == "year" and is_figure(text, position)):
         return None
     ref = _read(match.lastgroup, match.group(match.lastgroup), today)
     return (match.end(), ref) if ref else None

@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]")
 _COMPANY = re.compile(r"(?:股份|集团)?(?:有限(?:责任)?公司|集团)$")
 _FORUM = re.compile(r"(?:分?论坛|研讨会|\s+forum)$")
 _OFFICE_WORDS = re.compile("部部长")
+_TWICE = re.compile(r"([省市县区镇])\1(?=长$)")
 _REGION = re.compile(r"^(?:中共|中国)?(.{2,8}?(?:省|市|县|区))委?")
 # Not the office itself: 副秘书长 is no 秘书长.
 _LESSER = re.compile(r"(?:副|原|前|前任|常务|助理|代|名誉)$")
@@ -97,13 +98,17 @@ def short_forms(text: str) -> Iterator[str]:
 def _spellings_of_term(item: GlossaryItem, endings: Sequence[str]) -> set[str]:
     """Both names, with blanks for hyphens, without what kind of thing it is, and in initials: MITM."""
     found = set()
+    both = [normalised(term) for term in (item.term_zh, item.term_en) if term]
     for term in filter(None, (item.term_zh, item.term_en)):
         for spelling in (normalised(term), normalised(term).replace("-", " ")):
             shorter = [spelling.removesuffix(end).strip() for end in endings if spelling.endswith(end)]
             found |= {spelling, *(short for short in shorter if len(short) >= _MIN_NAME)}
             for words in (spelling.split(), *(short.split() for short in shorter)):
                 if len(words) >= _FEWEST_INITIALS and all(word.isascii() for word in words):
-                    found.add("".join(word[0] for word in words))
+                    initials = "".join(word[0] for word in words)
+                    # MITM attack, MITM攻击: what kind of thing it is may stand behind the initials.
+                    kinds = {end for name in both for end in endings if name.endswith(end)}
+                    found |= {initials, *(f"{initials} {end}" if end.isascii() else initials + end for end in kinds)}
     return found
 
 
@@ -173,7 +178,9 @@ def _offices(title: str, names: Names) -> set[str]:
             found |= set(_suffixes(form))
     english = [name for piece in title.split("、") if (name := names.english(piece))]
     found |= {normalised(name) for name in (*english, ", ".join(english)) if name}
-    return found | {_OFFICE_WORDS.sub("部长", form) for form in found}
+    found |= {_OFFICE_WORDS.sub("部长", form) for form in found}
+    # 嘉兴市长: of two like letters people say one.
+    return found | {_TWICE.sub(r"\1", form) for form in found}
 
 
 def _in_short(spellings: Iterable[str], offices: Iterable[Sequence[str]]) -> set[str]:

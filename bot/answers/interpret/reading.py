@@ -20,6 +20,12 @@ def normalised(text: str) -> str:
     return text if text.isascii() else simplified(text)
 
 
+def as_typed(piece: str, text: str) -> str:
+    """A piece of the normalised text as the asker spelt it (5G); as it is where that cannot be told."""
+    found = re.search(re.escape(piece), text, re.IGNORECASE) if piece else None
+    return found[0] if found else piece
+
+
 def in_mainland_words(text: str) -> str:
     """As `normalised`, the words of Taiwan too (軟體 as 软件); the same where no character is Traditional."""
     plain = normalised(text)

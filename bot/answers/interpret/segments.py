@@ -13,6 +13,7 @@ import rjieba
 from bot.answers.editions import EditionRef
 from bot.answers.interpret.day_words import DayRef, day_at
 from bot.answers.interpret.edition_words import edition_at
+from bot.answers.interpret.figure_words import is_figure
 from bot.answers.interpret.lexicon import Lexicon, Meaning, Sense, Words
 from bot.facts.fact import Quantity
 from bot.facts.numerals import numbers, parse_english, parse_integer
@@ -67,7 +68,7 @@ def segments(text: str, lexicon: Lexicon, today: date, names: Words = NO_WORDS) 
     """
     size = len(text)
     # 2022三项: a year and the number behind it are two.
-    without_years = _YEAR.sub("    ", text)
+    without_years = _YEAR.sub(lambda year: year[0] if is_figure(text, year.start()) else "    ", text)
     counted = {found.start: (found.end, found.quantity) for found in numbers(without_years)}
     source = _Text(text, (lexicon.vocabulary_words, names), today, counted)
     # For each position the best way from there to the end: (left over, words), and the word taken there.
