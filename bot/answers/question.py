@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.answers.answer import Answer, Context, Kind, Question, Statement, Understood
+from bot.answers.answer import Answer, Context, Kind, Question, Understood
 from bot.answers.articles import authorship
 from bot.answers.asked import PLAIN, Asked
 from bot.answers.contrast import contrast, superlative
@@ -96,8 +96,8 @@ def _with_first(
     first = _one(replace(question, text=clauses[0]), known, lexicon, names)
     if first.kind is not Kind.FOUND or first.verdict is not None or first.title != whole.title:
         return whole
-    said = {_key(statement) for statement in whole.statements}
-    others = tuple(statement for statement in first.statements if _key(statement) not in said)
+    said = {fact for statement in whole.statements for fact in statement.facts}
+    others = tuple(statement for statement in first.statements if not said.issuperset(statement.facts))
     return replace(
         whole,
         statements=(*whole.statements, *others),
@@ -106,10 +106,6 @@ def _with_first(
             predicates=tuple(dict.fromkeys((*whole.understood.predicates, *first.understood.predicates))),
         ),
     )
-
-
-def _key(statement: Statement) -> tuple[object, object]:
-    return statement.values.get("subject"), statement.values.get("predicate")
 
 
 def _several(
@@ -146,6 +142,10 @@ def _several(
     found = [one for one in answers if one.kind is not Kind.UNKNOWN and one.title == "values.title"]
     if not found or len(found) < sum(one.kind is not Kind.UNKNOWN for one in answers):
         return None
+    # A yes or no is said of what stands first; of two nothing would tell which is meant.
+    judged = [one for one in found if one.verdict is not None]
+    if len(judged) == 1:
+        found = [*judged, *(one for one in found if one is not judged[0])]
     statements = tuple(statement for one in found for statement in one.statements)
     understood = [one.understood for one in answers]
     return Answer(
@@ -161,6 +161,7 @@ def _several(
         statements=statements,
         missing=tuple(dict.fromkeys(m for one in answers for m in one.missing)),
         notes=tuple(dict.fromkeys(n for one in found for n in one.notes)),
+        verdict=judged[0].verdict if len(judged) == 1 else None,
         context=context,
     )
 

@@ -183,6 +183,7 @@ FIGURES = [
     ("2022年嘉宾多于2000名吗", True),
     ("2022嘉宾不止2000吗", True),
     ("2022嘉宾有没有2000人", True),
+    ("2022年嘉宾够2000人吗", True),
     ("2022年嘉宾达到2000位了吗", True),
     ("2022年嘉宾不到2000人吗", False),
     ("Did more than 2000 guests come to the 2022 summit?", True),
@@ -199,10 +200,11 @@ def test_four_digits_that_count_something_are_no_year(question: str, verdict: bo
     assert told(answered) == {"2100"}
 
 
-def test_a_number_said_of_one_of_two_figures_gets_no_verdict() -> None:
+def test_of_two_figures_a_number_is_held_against_its_own() -> None:
     answered = ask("2022年来了多少嘉宾，是24场分论坛吗", "seeds")
-    assert answered.verdict is None
+    assert answered.verdict is False
     assert told(answered) == {"2100", "19"}
+    assert [str(fact.value) for fact in answered.statements[0].facts] == ["19"]
 
 
 TWO_ASKS = [
@@ -210,6 +212,7 @@ TWO_ASKS = [
     ("国际组织是几家单位发起的，有腾讯吗", True, {"6", "深圳市腾讯计算机系统有限公司"}),
     ("2022几个分论坛，有开源的吗", True, {"19", "开源技术生态创新发展"}),
     ("2022年有几场分论坛，有没有工业互联网的", True, {"19", "工业互联网论坛"}),
+    ("2022年来了几个国家，嘉宾超过3000人吗", False, {"120", "2100"}),
 ]
 
 
@@ -218,6 +221,18 @@ def test_a_count_and_a_yes_or_no_are_both_answered(question: str, verdict: bool,
     answered = ask(question, "seeds")
     assert answered.verdict is verdict
     assert told(answered) == expected
+
+
+def test_a_year_beside_which_another_is_put_stays_a_year() -> None:
+    answered = ask("2024嘉宾比2022多吗", "seeds")
+    assert told(answered) == {"2100"}
+    assert answered.notes == ("lacking",)
+
+
+def test_a_list_and_whether_something_is_in_it_are_both_told() -> None:
+    answered = ask("2024年新设了什么，有数字研修院吗", "seeds")
+    assert answered.verdict is True
+    assert [len(statement.facts) for statement in answered.statements] == [1, 4]
 
 
 def test_a_yes_or_no_alone_brings_no_count_with_it() -> None:

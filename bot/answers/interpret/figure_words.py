@@ -19,6 +19,8 @@ _COUNTED = re.compile(
     r"\s*\+?\s*(?:or more\s+)?(?:guests?|people|persons?|attendees|participants?|delegates?|visitors?|companies|firms|"
     r"exhibitors?|enterprises|projects?|entries|journalists|reporters|countries|volunteers|representatives)\b"
 )
+# 比2022多吗: more than there were in a year.
+_COMPARED = re.compile(r"[比较跟和与]\s*$")
 _ROUND = re.compile(r"\d\d00")
 _YEAR_MARK = re.compile(r"\s*年|'s\b")
 _ANOTHER = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])|(?<!\d)\d\d年|[上下这本]一?届|[去今前明]年|第.{1,3}届")
@@ -32,7 +34,7 @@ def is_figure(text: str, start: int) -> bool:
     a limit stands before, or where the number is round and the year is named elsewhere.
     """
     end = start + _SIZE
-    if _YEAR_MARK.match(text, end):
+    if _YEAR_MARK.match(text, end) or _COMPARED.search(text, max(0, start - 2), start):
         return False
     if _COUNTER.match(text, end):
         return True
